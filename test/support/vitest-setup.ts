@@ -1,0 +1,4 @@
+import 'fake-indexeddb/auto';
+import * as z from 'zod/mini';
+
+z.config({ jitless: true });
