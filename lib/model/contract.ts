@@ -1,0 +1,96 @@
+import type { Result } from '@/lib/result';
+
+/** Chat messages as any model takes them. The system text comes first and once. */
+export interface PromptMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+/** A numbered passage as the prompt shows it; `number` is what the model may cite. */
+export interface NumberedPassage {
+  number: number;
+  title: string;
+  kind: string;
+  text: string;
+  /** In force, for the reader: `since 2026-08-01`, or empty. */
+  validity: string;
+}
+
+/** What a provider without a model arranges into a reply. All text is the team's own or the ticket's. */
+export interface ReplyMaterial {
+  language: string | null;
+  customerFirstName: string | null;
+  agentName: string | null;
+  channel: string;
+  asks: readonly { text: string; passages: readonly number[] }[];
+  passages: readonly NumberedPassage[];
+  /** Canned replies with their slots filled; `unfilled` names slots the ticket could not fill. */
+  cannedReplies: readonly { number: number; text: string; unfilled: readonly string[] }[];
+  missing: readonly string[];
+  evidence: 'strong' | 'weak' | 'none';
+  /** "shorter", "warmer", free words; providers that cannot follow one say so in a warning part. */
+  instruction: string | null;
+  /** The draft that the instruction changes, as reply text. */
+  previous: string | null;
+}
+
+export interface ModelRequest {
+  prompt: readonly PromptMessage[];
+  material: ReplyMaterial;
+  maxOutputTokens: number;
+}
+
+/**
+ * What arrives while a reply is written. `text` is Markdown of the reply subset: paragraphs, `-`/`1.` lists, bold,
+ * italic, and citations `[n]` by passage number. Exactly one `end` or `error` comes last.
+ */
+export type ModelPart =
+  | { type: 'text'; text: string }
+  | { type: 'warning'; code: 'instruction-not-followed' | 'retrying'; retryInSeconds?: number }
+  | { type: 'usage'; inputTokens: number; outputTokens: number }
+  | { type: 'end'; reason: 'complete' | 'length' | 'filtered' | 'cut' | 'aborted' }
+  | { type: 'error'; error: ModelFailure };
+
+export type ModelFailure =
+  | { code: 'unreachable' }
+  | { code: 'offline' }
+  | { code: 'key-refused' }
+  | { code: 'not-allowed' }
+  | { code: 'model-missing'; model: string; others: number | null }
+  | { code: 'rate-limited'; retryAfterSeconds: number | null }
+  | { code: 'server'; status: number; tries: number }
+  | { code: 'not-an-answer' }
+  | { code: 'stalled'; seconds: number }
+  | { code: 'rejected'; status: number }
+  | { code: 'too-long' }
+  | { code: 'host-blocked'; host: string }
+  | { code: 'unavailable' }
+  | { code: 'empty' };
+
+export interface ModelProvider {
+  readonly id: string;
+  /** As the status line names it: `No model`, `On this device`, or the model's own name. */
+  readonly label: string;
+  /** Hosts that a request goes to; empty: nothing leaves the browser. */
+  readonly egress: readonly string[];
+  /** Tokens that fit, prompt and reply together; `null` where it does not matter. */
+  readonly contextTokens: number | null;
+  write(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
+}
+
+/** One line of the endpoint test, in the order it was tried. */
+export interface ProbeCheck {
+  check: 'host' | 'path' | 'key' | 'model' | 'stream' | 'json' | 'context' | 'embeddings';
+  state: 'ok' | 'failed' | 'not-offered' | 'not-reached';
+  /** What was really answered, short, without keys. */
+  detail: string;
+}
+
+/** What can be told of a provider before it is used. */
+export type Availability =
+  | { state: 'ready' }
+  | { state: 'downloadable' }
+  | { state: 'downloading'; fraction: number | null }
+  | { state: 'unavailable'; reason: string };
+
+export type ProviderResult = Result<ModelProvider, ModelFailure>;

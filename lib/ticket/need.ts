@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+/** One thing the customer wants, quoted from the message that says so. `start`/`end` are UTF-16 offsets into its text. */
+export const askSchema = z.object({
+  text: z.string(),
+  quote: z.nullable(z.object({ messageId: z.string(), start: z.number(), end: z.number() })),
+});
+export type Ask = z.infer<typeof askSchema>;
+
+/** What the latest burst of customer messages is about. The agent may correct it; then `edited` is true. */
+export const needSchema = z.object({
+  asks: z.array(askSchema),
+  language: z.nullable(z.string()),
+  /** Names of the orders the customer speaks of, best first. */
+  orderNames: z.array(z.string()),
+  /** Facts an answer needs and the ticket lacks, in words for the agent. */
+  missing: z.array(z.string()),
+  tone: z.enum(['angry', 'worried', 'neutral', 'happy']),
+  edited: z.boolean(),
+});
+export type Need = z.infer<typeof needSchema>;
