@@ -1,0 +1,109 @@
+/**
+ * What goes into the index and what comes out. Passage text is never stored in the index: a hit carries UTF-16
+ * offsets into the article's body, so whoever shows it slices the text from the stored article version.
+ */
+export interface SearchDocument {
+  readonly articleId: string;
+  readonly articleVersion: number;
+  readonly kind: string;
+  readonly audience: 'public' | 'internal' | 'restricted';
+  /** BCP 47; an empty string lets the text decide. */
+  readonly locale: string;
+  /** Empty: every market. */
+  readonly market: readonly string[];
+  readonly brand: string | null;
+  /** Product names or SKUs; empty: all. */
+  readonly productScope: readonly string[];
+  readonly tags: readonly string[];
+  readonly status: 'published' | 'archived' | 'draft';
+  /** `YYYY-MM-DD`, inclusive; `null` is open. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  /** Masked questions that this article answered. */
+  readonly askedAs: readonly string[];
+}
+
+/** A run of an article's body. `end` is exclusive; both are UTF-16 offsets. */
+export interface PassageSpan {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  /** Headings above the passage, outermost first, without their marks. */
+  readonly headingPath: readonly string[];
+}
+
+export interface PassageRef extends PassageSpan {
+  readonly articleId: string;
+  readonly articleVersion: number;
+}
+
+/** Held against an article before scoring. A field left out excludes nothing; drafts and archived need `statuses`. */
+export interface SearchFilter {
+  readonly kinds?: readonly string[];
+  readonly audience?: readonly string[];
+  /** Matches by primary language when given without region (`de` finds `de-AT`). */
+  readonly locales?: readonly string[];
+  readonly market?: string;
+  readonly brand?: string;
+  readonly product?: string;
+  /** `YYYY-MM-DD`: only what is in force on that day. */
+  readonly onDate?: string;
+  /** Default: published only. */
+  readonly statuses?: readonly SearchDocument['status'][];
+  /** Article ids. */
+  readonly exclude?: readonly string[];
+}
+
+export interface SearchRequest {
+  /** Raw ticket text or a need: greeting, signature and quoted replies are cleaned away here. */
+  readonly text: string;
+  /** Each question gets evidence of its own; a hit says which one it serves best. */
+  readonly questions?: readonly string[];
+  /** BCP 47; left out: detected. */
+  readonly language?: string;
+  readonly filter?: SearchFilter;
+  readonly limit: number;
+  /** Fills `why`. */
+  readonly explain?: boolean;
+}
+
+export type SearchView = 'word' | 'gram' | 'unit' | 'meaning';
+export type SearchField = 'title' | 'heading' | 'body' | 'askedAs';
+
+export interface WhyFound {
+  readonly term: string;
+  readonly view: SearchView;
+  readonly field: SearchField;
+  /** Share of the hit's score, 0 to 1. */
+  readonly weight: number;
+}
+
+export interface SearchHit extends PassageRef {
+  /** Comparable within one result only. */
+  readonly score: number;
+  /** Strongest first; empty unless asked for. */
+  readonly why: readonly WhyFound[];
+  /** Index into `questions`, or `null` when the ticket as a whole found it. */
+  readonly question: number | null;
+}
+
+/** `none`: say that the knowledge base has no answer. `weak`: show, but do not rest a claim on it unseen. */
+export type EvidenceLevel = 'strong' | 'weak' | 'none';
+
+export interface SearchResult {
+  /** Best passage of each article, best article first. */
+  readonly hits: readonly SearchHit[];
+  readonly evidence: EvidenceLevel;
+  /** Which state of the index answered. */
+  readonly generation: number;
+  readonly passagesSearched: number;
+}
+
+export type SegmentFailure =
+  | { readonly code: 'not-a-segment' }
+  | { readonly code: 'other-version'; readonly found: number }
+  /** The checksum does not fit: rebuild from the articles. */
+  | { readonly code: 'damaged' };

@@ -1,0 +1,50 @@
+import type { Result } from '@/lib/result';
+import type { SearchDocument } from '../contract';
+
+/** One stored segment. `deletes` has one bit an article of the segment, lowest bit first; `null`: none is deleted. */
+export interface ManifestSegment {
+  readonly id: string;
+  readonly articles: number;
+  readonly bytes: number;
+  readonly deletes: Uint8Array<ArrayBuffer> | null;
+}
+
+/** The one record that says which segments make up the index. Generations only rise. */
+export interface IndexManifest {
+  readonly generation: number;
+  readonly segments: readonly ManifestSegment[];
+}
+
+export interface IndexCommit {
+  readonly manifest: IndexManifest;
+  /** New segment bytes named by the manifest; all others it names are stored already. */
+  readonly add: readonly { readonly id: string; readonly bytes: ArrayBuffer }[];
+  /** Segments that the new manifest no longer names. */
+  readonly remove: readonly string[];
+}
+
+export type CommitFailure =
+  /** The disk is full: nothing was changed. */
+  | { readonly code: 'quota-exceeded' }
+  /** Another writer committed first (stored generation is not `manifest.generation - 1`): nothing was changed. */
+  | { readonly code: 'stale-generation' }
+  | { readonly code: 'write-failed' };
+
+/**
+ * What the search worker needs from storage; lib/store implements it and exports
+ * `createIndexStorage(): IndexStorage` from `lib/store/index-storage.ts`.
+ *
+ * - `commit` is all or nothing: ONE readwrite transaction over the tables `segments` and the manifest row. Killed at
+ *   any point, the previous manifest and every segment it names are still readable.
+ * - Segments are immutable and about 1 MB each; a worker loads each once and keeps it.
+ * - `readArticles` yields batches (about 1 MB of text, so that indexing 50 MB never holds it all). Without ids: every
+ *   article, all statuses. With ids: those that still exist, in any order; unknown ids are left out.
+ * - `listArticles` gives id and version only, so that a start-up check need not read bodies.
+ */
+export interface IndexStorage {
+  loadManifest(): Promise<IndexManifest | null>;
+  loadSegment(id: string): Promise<ArrayBuffer | null>;
+  commit(change: IndexCommit): Promise<Result<void, CommitFailure>>;
+  readArticles(ids?: readonly string[]): AsyncIterable<readonly SearchDocument[]>;
+  listArticles(): Promise<readonly { readonly articleId: string; readonly articleVersion: number }[]>;
+}
