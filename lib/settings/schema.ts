@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+/** Where replies are written: by nobody's model, by the browser's own, or by one endpoint of the team's choice. */
+export const providerIds = ['extractive', 'on-device', 'openai'] as const;
+
+/** Everything a person can set. The API key is not here: it has a home of its own (`lib/settings/key-store`). */
+export const settingsSchema = z.object({
+  provider: z.enum(providerIds),
+  /** First switch on the settings page: with it on, only `extractive` and `on-device` may write. */
+  nothingLeaves: z.boolean(),
+  endpoint: z.object({
+    preset: z.string(),
+    baseUrl: z.string(),
+    model: z.string(),
+    /** Tokens the model takes in all; `null`: ask the endpoint. */
+    contextTokens: z.nullable(z.number()),
+    stallSeconds: z.number(),
+  }),
+  agentName: z.nullable(z.string()),
+  afterInsert: z.enum(['keep-open', 'close']),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  provider: 'extractive',
+  nothingLeaves: false,
+  endpoint: { preset: 'openai', baseUrl: 'https://api.openai.com/v1', model: '', contextTokens: null, stallSeconds: 20 },
+  agentName: null,
+  afterInsert: 'close',
+  theme: 'system',
+};
