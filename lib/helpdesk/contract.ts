@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import type { Result } from '@/lib/result';
 import type { Ticket } from '@/lib/ticket/ticket';
-import * as z from 'zod/mini';
 
 /**
  * What the helpdesk's page shows right now. `ambiguous`: address, selected tab and visible pane disagree, so nothing
@@ -155,7 +155,12 @@ export type ComposerElement =
 /** The panel's side of a helpdesk: turns API answers into a `Ticket`. At most six GETs per opened ticket. */
 export interface HelpdeskReader {
   readonly id: string;
-  readTicket(open: OpenTicket & { kind: 'ticket' }, get: ApiGet, now: () => Date, signal: AbortSignal): Promise<Result<Ticket, ReadFailure>>;
+  readTicket(
+    open: OpenTicket & { kind: 'ticket' },
+    get: ApiGet,
+    now: () => Date,
+    signal: AbortSignal,
+  ): Promise<Result<Ticket, ReadFailure>>;
   /** The same ticket from the page alone, every field marked `page`. */
   fromPage(open: OpenTicket & { kind: 'ticket' }, snapshot: PageSnapshot, now: () => Date): Ticket;
   /**
