@@ -1,5 +1,10 @@
+import { createJiti } from 'jiti';
 import { defineConfig } from 'wxt';
-import { manifest } from './lib/platform/manifest';
+
+// The manifest derives from the helpdesk registry, which imports by `@/`; WXT's own loader of this file knows no
+// aliases.
+const jiti = createJiti(import.meta.url, { alias: { '@': import.meta.dirname } });
+const { manifest } = await jiti.import<typeof import('./lib/platform/manifest')>('./lib/platform/manifest.ts');
 
 export default defineConfig({
   // Every dependency stands at the top of its file.
