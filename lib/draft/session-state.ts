@@ -73,7 +73,13 @@ export interface Alternative {
 
 export type Insertion =
   | { state: 'none' }
-  | { state: 'asking'; composerText: string; mode: ComposerMode; modeLabel: string | null; reason: 'not-empty' | 'mode' }
+  | {
+      state: 'asking';
+      composerText: string;
+      mode: ComposerMode;
+      modeLabel: string | null;
+      reason: 'not-empty' | 'mode';
+    }
   | { state: 'inserting' }
   | { state: 'verified'; at: string; result: Inserted; placement: Placement }
   | { state: 'failed'; failure: InsertFailure | { code: 'unreachable' }; copied: boolean }
