@@ -17,6 +17,11 @@ export const sourceSchema = z.object({
   externalId: z.string(),
   url: z.nullable(z.string()),
   updatedAt: z.nullable(z.string()),
+  /** File, folder or account it came in with: an article is only "gone" when this was read again without it. */
+  scope: z.optional(z.string()),
+  /** What the last import wrote: hash of the incoming content, and the version it became. A higher version now means
+   * that somebody edited the article here. */
+  imported: z.optional(z.object({ hash: z.string(), version: z.number() })),
 });
 export type ArticleSource = z.infer<typeof sourceSchema>;
 
@@ -42,7 +47,11 @@ export const articleContentSchema = z.object({
   /** Which date of a case is held against the two above. */
   dateBasis: z.enum(['today', 'order-date', 'delivery-date']),
   /** Examples only: good or bad, and why. */
-  example: z.nullable(z.object({ verdict: z.enum(['good', 'bad']), reason: z.string(), replacement: z.nullable(z.string()) })),
+  example: z.nullable(
+    z.object({ verdict: z.enum(['good', 'bad']), reason: z.string(), replacement: z.nullable(z.string()) }),
+  ),
+  /** Canned replies only: what else the helpdesk's macro would do (set a status, add tags). Shown, never executed. */
+  actions: z.optional(z.array(z.object({ name: z.string(), value: z.string() }))),
 });
 export type ArticleContent = z.infer<typeof articleContentSchema>;
 
@@ -58,6 +67,8 @@ export const articleSchema = z.extend(articleContentSchema, {
   createdAt: z.string(),
   source: z.nullable(sourceSchema),
   verification: z.nullable(z.object({ at: z.string(), by: z.string(), everyDays: z.nullable(z.number()) })),
+  /** What this version changed, in words; empty for an import. */
+  summary: z.optional(z.string()),
   /** Masked questions that this article answered, newest first; search reads them as a field of their own. */
   askedAs: z.array(z.string()),
 });
