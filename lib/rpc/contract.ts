@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {
   apiResponseSchema,
   composerStateSchema,
@@ -7,7 +8,6 @@ import {
   openTicketSchema,
   pageSnapshotSchema,
 } from '@/lib/helpdesk/contract';
-import * as z from 'zod/mini';
 
 /**
  * Everything that crosses between the extension's pages and a content script. Each entry: what goes in, what comes
@@ -78,5 +78,7 @@ export type RpcFailure =
   /** The extension was updated under the page. */
   | { code: 'extension-updated' }
   | { code: 'malformed'; method: string }
+  /** The other side threw: a bug there, caught once at this boundary. */
+  | { code: 'failed'; method: string }
   | { code: 'closed' }
   | { code: 'aborted' };
