@@ -64,6 +64,11 @@ export const insertedSchema = z.object({
   text: z.string(),
   /** What it held before. */
   before: z.string(),
+  /**
+   * `kept`: bold, lists and links arrived. `plain`: the composer takes plain text only, and got it. `lost`: every
+   * word arrived, but the composer dropped bold, lists or links.
+   */
+  formatting: z.enum(['kept', 'plain', 'lost']),
 });
 export type Inserted = z.infer<typeof insertedSchema>;
 
@@ -100,6 +105,8 @@ export type ReadFailure =
   | { code: 'not-json'; status: number }
   | { code: 'unexpected-shape'; path: string; issue: string }
   | { code: 'page-gone' }
+  /** The page could not reach the helpdesk, or no answer came in time. */
+  | { code: 'network' }
   | { code: 'aborted' };
 
 /** How the panel reaches the helpdesk's API through the content script. Paths start with `/api/`; GET only. */
@@ -140,6 +147,10 @@ export interface HelpdeskPage {
   snapshot(page: Document, ticketId: string): PageSnapshot | null;
   /** Element at whose corner our button floats, or `null`. */
   findComposerAnchor(page: Document, ticketId: string): Element | null;
+  /** Changes when the conversation on screen changes, not when the same entries are drawn again; holds no text. */
+  conversationMark(page: Document, ticketId: string): string;
+  /** Is this a control by which the agent sends? Only watched, never pressed. */
+  isSendControl(element: Element): boolean;
 }
 
 export type ComposerElement =

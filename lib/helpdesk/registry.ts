@@ -9,3 +9,13 @@ import { zendeskPage } from './zendesk/page';
 export const helpdesks = [zendeskPage, gorgiasPage] as const satisfies readonly HelpdeskPage[];
 
 export type HelpdeskId = (typeof helpdesks)[number]['id'];
+
+/** The helpdesk of a page that the browser ran us on, told by the host of its match patterns. */
+export function findHelpdesk({ hostname }: Pick<Location, 'hostname'>): HelpdeskPage {
+  const found = helpdesks.find(({ matches }) =>
+    matches.some((pattern) => hostname.endsWith(new URL(pattern.replace('*.', '')).hostname)),
+  );
+  if (!found)
+    throw new Error('The content script runs on a page of no helpdesk: the matches do not fit the registry.');
+  return found;
+}

@@ -1,0 +1,19 @@
+/**
+ * How the content script asks the page's own world to insert. Both events are dispatched on the reply box itself, so
+ * that it needs no name; `detail` is a JSON string, the one form that crosses worlds in every browser.
+ */
+export const placeEvent = 'footnote:place';
+export const placedEvent = 'footnote:placed';
+
+/** Nothing in it is secret: the page sees it. */
+export interface PlaceRequest {
+  nonce: string;
+  html: string;
+  text: string;
+  placement: 'replace' | 'append' | 'caret';
+}
+
+/** Only a hint that it is worth reading back now; the page could forge it. */
+export interface PlaceAnswer {
+  nonce: string;
+}

@@ -1,0 +1,113 @@
+import { type PlaceRequest, placedEvent, placeEvent } from './bridge';
+
+/** The part of CKEditor 5 that is used. It hangs on the editable element and can be seen from the page's world only. */
+interface CkEditor {
+  model: {
+    document: { selection: { getLastPosition(): unknown }; getRoot(): unknown };
+    change(work: (writer: CkWriter) => void): void;
+    insertContent(content: unknown, at: unknown): { end: unknown };
+  };
+  data: { toModel(view: unknown): unknown; processor: { toView(html: string): unknown } };
+}
+interface CkWriter {
+  createRangeIn(root: unknown): unknown;
+  createPositionAt(root: unknown, offset: 'end'): unknown;
+  setSelection(position: unknown): void;
+}
+type Composer = HTMLElement & { ckeditorInstance?: CkEditor };
+
+/** Time an editor needs to take notice of a focus or a selection (measured: 80 ms does, less does not always). */
+const noticeMs = 90;
+const wait = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, noticeMs));
+
+/**
+ * Runs in the page's own world and has one verb: put this text into that editor. It knows nothing, keeps nothing and
+ * asks nobody. Whether the text arrived is judged elsewhere, by reading the reply box.
+ */
+export function listenForPlace(): void {
+  document.addEventListener(
+    placeEvent,
+    (event) => {
+      // After an update of the extension two copies may live in one page; only the first may insert.
+      event.stopImmediatePropagation();
+      const request: PlaceRequest = JSON.parse((event as CustomEvent<string>).detail);
+      const composer = event.target as Composer;
+      void place(composer, request).then(() =>
+        composer.dispatchEvent(
+          new CustomEvent(placedEvent, { detail: JSON.stringify({ nonce: request.nonce }) }),
+        ),
+      );
+    },
+    true,
+  );
+}
+
+async function place(composer: Composer, request: PlaceRequest): Promise<void> {
+  if (composer.ckeditorInstance) placeInModel(composer.ckeditorInstance, request);
+  else if (composer instanceof HTMLTextAreaElement) placeInTextarea(composer, request);
+  else await paste(composer, request);
+}
+
+/** One undo step, independent of focus and of the page's selection. */
+function placeInModel({ model, data }: CkEditor, { html, placement }: PlaceRequest): void {
+  model.change((writer) => {
+    const root = model.document.getRoot();
+    const content = data.toModel(data.processor.toView(html));
+    const at =
+      placement === 'replace'
+        ? writer.createRangeIn(root)
+        : placement === 'append'
+          ? writer.createPositionAt(root, 'end')
+          : model.document.selection.getLastPosition();
+    const { end } = model.insertContent(content, at);
+    // After a replacement the returned range is stale: the agent's next key would land after the second word.
+    writer.setSelection(placement === 'replace' ? writer.createPositionAt(root, 'end') : end);
+  });
+}
+
+function placeInTextarea(composer: HTMLTextAreaElement, { text, placement }: PlaceRequest): void {
+  const { value } = composer;
+  const start = placement === 'caret' ? composer.selectionEnd : placement === 'append' ? value.length : 0;
+  const gap = placement === 'append' && value !== '' ? '\n\n' : '';
+  const rest = placement === 'caret' ? value.slice(start) : '';
+  const kept = placement === 'replace' ? '' : value.slice(0, start);
+  // React overrides `value` on the element and would not notice the change.
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+    composer,
+    kept + gap + text + rest,
+  );
+  composer.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+}
+
+/**
+ * While the panel has the focus, editors ignore the page's selection. So they are told of a focus and a selection
+ * first, each with time to notice; then one paste puts everything in, in one undo step.
+ */
+async function paste(composer: Composer, { html, text, placement }: PlaceRequest): Promise<void> {
+  const address = location.href;
+  const selection = getSelection();
+  const inside =
+    selection?.anchorNode && composer.contains(selection.anchorNode) ? selection.getRangeAt(0) : null;
+  const caret = inside?.cloneRange();
+  composer.dispatchEvent(new FocusEvent('focus'));
+  composer.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  await wait();
+  const range = placement === 'caret' && caret ? caret : document.createRange();
+  if (range !== caret) range.selectNodeContents(composer);
+  if (placement !== 'replace') range.collapse(false);
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  document.dispatchEvent(new Event('selectionchange'));
+  await wait();
+  // The agent may have gone to another ticket meanwhile.
+  if (!composer.isConnected || location.href !== address) return;
+  // Firefox ignores data given to the constructor, Chromium has no `clipboardData` without it.
+  const event = new ClipboardEvent('paste', {
+    bubbles: true,
+    cancelable: true,
+    clipboardData: new DataTransfer(),
+  });
+  event.clipboardData?.setData('text/html', html);
+  event.clipboardData?.setData('text/plain', text);
+  composer.dispatchEvent(event);
+}

@@ -1,0 +1,82 @@
+import type { ComposerElement, ComposerMode } from '../contract';
+import { modeOfLabel } from '../note-words';
+import { firstMatch, isVisible } from '../select';
+import { gorgiasSelectors, replyWords } from './selectors';
+
+/**
+ * The reply box. The page tells little about it, so candidates are narrowed: the one the agent is in, else the only
+ * one, else the only one below the thread. If several are left, nobody guesses.
+ */
+export function findComposer(page: Document, _ticketId: string): ComposerElement {
+  const candidates = findCandidates(page);
+  const focused = candidates.find((each) => each === page.activeElement || each.contains(page.activeElement));
+  const element = focused ?? onlyOne(candidates) ?? onlyOne(belowThread(page, candidates));
+  if (!element) return { found: false, reason: candidates.length > 1 ? 'several' : 'missing' };
+  return {
+    found: true,
+    element,
+    ...readMode(element, candidates),
+    format: element.tagName === 'TEXTAREA' ? 'plain' : 'rich',
+  };
+}
+
+function findCandidates(page: Document): HTMLElement[] {
+  const found = [...gorgiasSelectors.editors, ...gorgiasSelectors.lockedEditors].flatMap((selector) =>
+    [...page.querySelectorAll<HTMLElement>(selector)].filter(isCandidate),
+  );
+  // One editor may match several selectors; boxes inside another candidate are parts of it.
+  const unique = [...new Set(found)];
+  return unique.filter((each) => !unique.some((other) => other !== each && other.contains(each)));
+}
+
+function isCandidate(element: HTMLElement): boolean {
+  if (element.matches(gorgiasSelectors.notComposer) || !isVisible(element)) return false;
+  return element.tagName !== 'TEXTAREA' || replyWords.test(nameOf(element));
+}
+
+function nameOf(element: HTMLElement): string {
+  const labels =
+    element instanceof HTMLTextAreaElement
+      ? [...(element.labels ?? [])].map((label) => label.textContent)
+      : [];
+  return [element.getAttribute('aria-label'), element.getAttribute('placeholder'), ...labels]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function belowThread(page: Document, candidates: HTMLElement[]): HTMLElement[] {
+  const thread = firstMatch(page, gorgiasSelectors.thread);
+  if (!thread) return [];
+  return candidates.filter((each) => thread.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function onlyOne(elements: HTMLElement[]): HTMLElement | undefined {
+  return elements.length === 1 ? elements[0] : undefined;
+}
+
+/**
+ * No selector is known for the channel menu, so the nearest box around the editor that holds a chosen control whose
+ * name speaks of a note or a reply decides; a box that also holds another editor is too wide to tell.
+ */
+function readMode(
+  element: HTMLElement,
+  candidates: HTMLElement[],
+): { mode: ComposerMode; modeLabel: string | null } {
+  const own = modeOfLabel(nameOf(element));
+  if (own === 'internal') return { mode: 'internal', modeLabel: nameOf(element) };
+  for (let box = element.parentElement; box && box !== element.ownerDocument.body; box = box.parentElement) {
+    if (candidates.some((other) => other !== element && box?.contains(other))) break;
+    const labels = [...box.querySelectorAll<HTMLElement>(gorgiasSelectors.chosenControls)]
+      .filter((control) => !element.contains(control) && isVisible(control))
+      .map((control) => (control.getAttribute('aria-label') ?? control.textContent).trim());
+    const told = labels.flatMap((label) => {
+      const mode = modeOfLabel(label);
+      return mode === null ? [] : [{ mode, modeLabel: label }];
+    });
+    // A chosen note beside a chosen reply contradict each other: then nothing is known.
+    const [first] = told;
+    if (first)
+      return told.every(({ mode }) => mode === first.mode) ? first : { mode: 'unknown', modeLabel: null };
+  }
+  return { mode: 'unknown', modeLabel: null };
+}
