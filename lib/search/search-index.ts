@@ -1,0 +1,145 @@
+import { defaultParameters, type RankParameters } from './rank/parameters';
+import type { Segment } from './segment/open';
+
+/** A segment as part of an index: numbers of its articles and passages count on from the segments before it. */
+export interface PlacedSegment {
+  readonly segment: Segment;
+  readonly firstArticle: number;
+  readonly firstPassage: number;
+  /** One bit an article, lowest bit first; set = deleted. */
+  readonly deletes: Uint8Array | null;
+}
+
+/** Everything a query reads. Immutable but for the scratch arrays, so one index answers one query at a time. */
+export interface SearchIndex {
+  readonly generation: number;
+  readonly parameters: RankParameters;
+  readonly placed: readonly PlacedSegment[];
+  readonly articles: number;
+  readonly passages: number;
+  readonly liveArticles: number;
+  readonly livePassages: number;
+  /** 1 for articles that are not deleted. */
+  readonly live: Uint8Array;
+  readonly articleOf: Uint32Array;
+  /** One over the length normalisation. */
+  readonly articleNorm: Float32Array;
+  readonly passageNorm: Float32Array;
+  readonly titleNorm: Float32Array;
+  readonly askedNorm: Float32Array;
+  readonly languages: readonly string[];
+  readonly scratch: Scratch;
+}
+
+export interface Scratch {
+  readonly articleScore: Float32Array;
+  readonly titleScore: Float32Array;
+  readonly passageScore: Float32Array;
+  readonly articleTf: Float32Array;
+  readonly fieldTf: Float32Array;
+  readonly passageTf: Float32Array;
+  readonly touchedArticles: Int32Array;
+  readonly touchedPassages: Int32Array;
+}
+
+export interface IndexOptions {
+  readonly generation?: number;
+  readonly parameters?: RankParameters;
+}
+
+export function isDeleted(deletes: Uint8Array | null, article: number): boolean {
+  return deletes !== null && ((deletes[article >>> 3] ?? 0) & (1 << (article & 7))) !== 0;
+}
+
+/** Puts segments together. `deletes[i]` belongs to `segments[i]`; missing or `null`: nothing deleted. */
+export function createIndex(
+  segments: readonly Segment[],
+  deletes: readonly (Uint8Array | null)[] = [],
+  options: IndexOptions = {},
+): SearchIndex {
+  const parameters = options.parameters ?? defaultParameters;
+  const placed: PlacedSegment[] = [];
+  let articles = 0;
+  let passages = 0;
+  segments.forEach((segment, i) => {
+    placed.push({ segment, firstArticle: articles, firstPassage: passages, deletes: deletes[i] ?? null });
+    articles += segment.counts.articles;
+    passages += segment.counts.passages;
+  });
+  const live = new Uint8Array(articles);
+  const articleOf = new Uint32Array(passages);
+  const textLength = new Float32Array(articles);
+  const totals = { articles: 0, passages: 0, text: 0, title: 0, titled: 0, asked: 0, askedAbout: 0 };
+  for (const { segment, firstArticle, firstPassage, deletes: gone } of placed) {
+    for (let a = 0; a < segment.counts.articles; a++) {
+      let length = 0;
+      const end = segment.articleFirstPassage[a + 1]!;
+      for (let p = segment.articleFirstPassage[a]!; p < end; p++) {
+        articleOf[firstPassage + p] = firstArticle + a;
+        length += segment.passageLength[p]!;
+      }
+      textLength[firstArticle + a] = length;
+      if (isDeleted(gone, a)) continue;
+      live[firstArticle + a] = 1;
+      totals.articles++;
+      totals.passages += end - segment.articleFirstPassage[a]!;
+      totals.text += length;
+      totals.title += segment.articleTitleLength[a]!;
+      if (segment.articleTitleLength[a]! > 0) totals.titled++;
+      totals.asked += segment.articleAskedLength[a]!;
+      if (segment.articleAskedLength[a]! > 0) totals.askedAbout++;
+    }
+  }
+  const norm = (share: number, average: number) => (length: number) =>
+    1 / (1 - share + share * (average > 0 ? length / average : 1));
+  const articleNormOf = norm(parameters.lengthNorm, totals.text / totals.articles);
+  const passageNormOf = norm(parameters.passageLengthNorm, totals.text / totals.passages);
+  const titleNormOf = norm(parameters.titleLengthNorm, totals.title / totals.titled);
+  const askedNormOf = norm(parameters.titleLengthNorm, totals.asked / totals.askedAbout);
+  const passageNorm = new Float32Array(passages);
+  const titleNorm = new Float32Array(articles);
+  const askedNorm = new Float32Array(articles);
+  for (const { segment, firstArticle, firstPassage } of placed) {
+    for (let p = 0; p < segment.counts.passages; p++)
+      passageNorm[firstPassage + p] = passageNormOf(segment.passageLength[p]!);
+    for (let a = 0; a < segment.counts.articles; a++) {
+      titleNorm[firstArticle + a] = titleNormOf(segment.articleTitleLength[a]!);
+      askedNorm[firstArticle + a] = askedNormOf(segment.articleAskedLength[a]!);
+    }
+  }
+  return {
+    generation: options.generation ?? 0,
+    parameters,
+    placed,
+    articles,
+    passages,
+    liveArticles: totals.articles,
+    livePassages: totals.passages,
+    live,
+    articleOf,
+    articleNorm: textLength.map(articleNormOf),
+    passageNorm,
+    titleNorm,
+    askedNorm,
+    languages: languagesOf(segments),
+    scratch: {
+      articleScore: new Float32Array(articles),
+      titleScore: new Float32Array(articles),
+      passageScore: new Float32Array(passages),
+      articleTf: new Float32Array(articles),
+      fieldTf: new Float32Array(articles),
+      passageTf: new Float32Array(passages),
+      touchedArticles: new Int32Array(articles),
+      touchedPassages: new Int32Array(passages),
+    },
+  };
+}
+
+function languagesOf(segments: readonly Segment[]): string[] {
+  const languages = new Set<string>();
+  for (const segment of segments) {
+    for (let meta = 0; meta < segment.counts.metas; meta++)
+      languages.add(segment.string(segment.meta(meta, 'language')));
+  }
+  return [...languages].sort();
+}

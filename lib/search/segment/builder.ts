@@ -1,0 +1,269 @@
+import { analyzerFor } from '../analysis/analyze';
+import { detectLanguage } from '../analysis/detect';
+import { primaryLanguage } from '../analysis/languages';
+import { scanTokens } from '../analysis/tokens';
+import type { SearchDocument } from '../contract';
+import { splitPassages } from '../passages';
+import { assembleSegment } from './assemble';
+import { ByteWriter } from './bytes';
+import { type TermPostings, writeDictionary } from './dictionary';
+import { listSeparator, metaFields, passageCode } from './layout';
+import { StringTable } from './strings';
+
+interface TermEntry {
+  readonly term: string;
+  readonly passages: ByteWriter;
+  readonly articles: ByteWriter;
+  passageCount: number;
+  lastPassage: number;
+  articleCount: number;
+  lastCounted: number;
+  lastArticle: number;
+  /** Counters of the passage or article being read. */
+  inText: number;
+  inHeading: boolean;
+  inTitle: number;
+  inAsked: number;
+}
+
+const stop = -1;
+/** Markdown beyond this length says little about its language. */
+const detectFrom = 1_200;
+
+/** Collects articles and writes them as one immutable segment. */
+export class SegmentBuilder {
+  private readonly strings = new StringTable();
+  private readonly entries: TermEntry[] = [];
+  private readonly entryOf = new Map<string, number>();
+  /** Per language: word as written to entry, so that each word is stemmed and looked up once. */
+  private readonly surfaces = new Map<string, Map<string, number>>();
+  private readonly metaOf = new Map<string, number>();
+  private readonly metas: number[] = [];
+  private readonly article = {
+    id: [] as number[],
+    version: [] as number[],
+    first: [] as number[],
+    meta: [] as number[],
+    title: [] as number[],
+    asked: [] as number[],
+  };
+  private readonly passage = {
+    start: [] as number[],
+    end: [] as number[],
+    heading: [] as number[],
+    length: [] as number[],
+  };
+  private postingBytes = 0;
+
+  /** `fallbackLanguage`: for articles that name none and are too short to tell. */
+  constructor(private readonly fallbackLanguage = 'en') {}
+
+  get articles(): number {
+    return this.article.id.length;
+  }
+
+  /** About what `finish` would write, in bytes. */
+  get estimatedBytes(): number {
+    return this.postingBytes + this.entries.length * 34 + this.passage.start.length * 13 + this.articles * 40;
+  }
+
+  add(document: SearchDocument): void {
+    const language = languageOf(document, this.fallbackLanguage);
+    const number = this.articles;
+    const touched: TermEntry[] = [];
+    const read = (text: string, visit: (entry: TermEntry) => void): number => {
+      let length = 0;
+      const known = this.surfacesOf(language);
+      scanTokens(text, (surface) => {
+        const index = known.get(surface) ?? this.look(surface, language, known);
+        if (index === stop) return;
+        length++;
+        visit(this.entries[index]!);
+      });
+      return length;
+    };
+    this.article.first.push(this.passage.start.length);
+    for (const span of splitPassages(document.body)) {
+      const at = this.passage.start.length;
+      touched.length = 0;
+      const length = read(document.body.slice(span.start, span.end), (entry) => {
+        if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
+        entry.inText++;
+      });
+      for (const heading of span.headingPath) {
+        read(heading, (entry) => {
+          if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
+          entry.inHeading = true;
+        });
+      }
+      this.passage.start.push(span.start);
+      this.passage.end.push(span.end);
+      this.passage.heading.push(this.strings.intern(span.headingPath.join(listSeparator)));
+      this.passage.length.push(Math.min(length, 255));
+      for (const entry of touched) this.closePassage(entry, at, number);
+    }
+    touched.length = 0;
+    const mark = (entry: TermEntry) => {
+      if (entry.inTitle === 0 && entry.inAsked === 0) touched.push(entry);
+    };
+    const title = read(document.title, (entry) => {
+      mark(entry);
+      entry.inTitle++;
+    });
+    let asked = 0;
+    for (const question of document.askedAs) {
+      asked += read(question, (entry) => {
+        mark(entry);
+        entry.inAsked++;
+      });
+    }
+    for (const entry of touched) this.closeArticle(entry, number);
+    this.article.id.push(this.strings.intern(document.articleId));
+    this.article.version.push(document.articleVersion);
+    this.article.meta.push(this.metaIndex(document, language));
+    this.article.title.push(Math.min(title, 255));
+    this.article.asked.push(Math.min(asked, 255));
+  }
+
+  finish(): ArrayBuffer {
+    const postings: TermPostings[] = this.entries.map((entry) => ({
+      term: entry.term,
+      articleCount: entry.articleCount,
+      passageCount: entry.passageCount,
+      passageBytes: entry.passages.view(),
+      articleBytes: entry.articles.view(),
+    }));
+    const dictionary = writeDictionary(postings.filter((entry) => entry.articleCount > 0));
+    const strings = this.strings.finish();
+    const { article, passage } = this;
+    return assembleSegment(
+      {
+        articles: article.id.length,
+        passages: passage.start.length,
+        terms: dictionary.terms,
+        strings: strings.strings,
+        metas: this.metas.length,
+        termBuckets: dictionary.termBuckets,
+        gramBuckets: dictionary.gramBuckets,
+      },
+      {
+        articleId: Uint32Array.from(article.id),
+        articleVersion: Uint32Array.from(article.version),
+        articleFirstPassage: Uint32Array.from([...article.first, passage.start.length]),
+        articleMeta: Uint32Array.from(article.meta),
+        articleTitleLength: Uint8Array.from(article.title),
+        articleAskedLength: Uint8Array.from(article.asked),
+        passageStart: Uint32Array.from(passage.start),
+        passageEnd: Uint32Array.from(passage.end),
+        passageHeading: Uint32Array.from(passage.heading),
+        passageLength: Uint8Array.from(passage.length),
+        meta: Uint32Array.from(this.metas),
+        ...strings,
+        ...dictionary,
+      },
+    );
+  }
+
+  private surfacesOf(language: string): Map<string, number> {
+    let known = this.surfaces.get(language);
+    if (!known) this.surfaces.set(language, (known = new Map()));
+    return known;
+  }
+
+  private look(surface: string, language: string, known: Map<string, number>): number {
+    const analyzer = analyzerFor(language);
+    const index = analyzer.isStop(surface) ? stop : this.entry(analyzer.termOf(surface));
+    known.set(surface, index);
+    return index;
+  }
+
+  private entry(term: string): number {
+    const known = this.entryOf.get(term);
+    if (known !== undefined) return known;
+    this.entries.push({
+      term,
+      passages: new ByteWriter(4),
+      articles: new ByteWriter(2),
+      passageCount: 0,
+      lastPassage: 0,
+      articleCount: 0,
+      lastCounted: -1,
+      lastArticle: 0,
+      inText: 0,
+      inHeading: false,
+      inTitle: 0,
+      inAsked: 0,
+    });
+    this.entryOf.set(term, this.entries.length - 1);
+    return this.entries.length - 1;
+  }
+
+  private closePassage(entry: TermEntry, passage: number, article: number): void {
+    const before = entry.passages.length;
+    entry.passages.varint((passage - entry.lastPassage) * 8 + passageCode(entry.inText, entry.inHeading));
+    this.postingBytes += entry.passages.length - before;
+    entry.lastPassage = passage;
+    entry.passageCount++;
+    entry.inText = 0;
+    entry.inHeading = false;
+    this.countArticle(entry, article);
+  }
+
+  private closeArticle(entry: TermEntry, article: number): void {
+    const before = entry.articles.length;
+    const code = Math.min(entry.inTitle, 3) * 4 + Math.min(entry.inAsked, 3);
+    entry.articles.varint((article - entry.lastArticle) * 16 + code);
+    this.postingBytes += entry.articles.length - before;
+    entry.lastArticle = article;
+    entry.inTitle = 0;
+    entry.inAsked = 0;
+    this.countArticle(entry, article);
+  }
+
+  private countArticle(entry: TermEntry, article: number): void {
+    if (entry.lastCounted === article) return;
+    entry.lastCounted = article;
+    entry.articleCount++;
+  }
+
+  private metaIndex(document: SearchDocument, language: string): number {
+    const text = (value: string) => this.strings.intern(value);
+    const values: Record<(typeof metaFields)[number], number> = {
+      kind: text(document.kind),
+      audience: text(document.audience),
+      locale: text(document.locale),
+      language: text(language),
+      status: text(document.status),
+      brand: text(document.brand ?? ''),
+      market: text(document.market.join(listSeparator)),
+      productScope: text(document.productScope.join(listSeparator)),
+      validFrom: dayNumber(document.validFrom),
+      validUntil: dayNumber(document.validUntil),
+    };
+    const row = metaFields.map((field) => values[field]);
+    const key = row.join(' ');
+    const known = this.metaOf.get(key);
+    if (known !== undefined) return known;
+    const index = this.metas.length / metaFields.length;
+    this.metas.push(...row);
+    this.metaOf.set(key, index);
+    return index;
+  }
+}
+
+/** `2026-11-24` → 20261124; open → 0. */
+export function dayNumber(day: string | null): number {
+  return day === null ? 0 : Number(day.replaceAll('-', '')) || 0;
+}
+
+function languageOf(document: SearchDocument, fallback: string): string {
+  const named = primaryLanguage(document.locale);
+  if (named !== '' && named !== 'und') return named;
+  return detectLanguage(`${document.title}\n${document.body.slice(0, detectFrom)}`, fallback);
+}
+
+export function buildSegment(documents: readonly SearchDocument[]): ArrayBuffer {
+  const builder = new SegmentBuilder();
+  for (const document of documents) builder.add(document);
+  return builder.finish();
+}

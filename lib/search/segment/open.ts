@@ -1,0 +1,149 @@
+import { err, ok, type Result } from '@/lib/result';
+import type { SegmentFailure } from '../contract';
+import { readHead, smallestSegment } from './assemble';
+import { checksum } from './bytes';
+import {
+  type Counts,
+  hashBytes,
+  listSeparator,
+  type MetaField,
+  metaFields,
+  type SectionName,
+  segmentMagic,
+  segmentVersion,
+} from './layout';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: false });
+
+/** Views over a segment's bytes: nothing is parsed or copied when it opens. */
+export class Segment {
+  readonly articleId: Uint32Array;
+  readonly articleVersion: Uint32Array;
+  readonly articleFirstPassage: Uint32Array;
+  readonly articleMeta: Uint32Array;
+  readonly articleTitleLength: Uint8Array;
+  readonly articleAskedLength: Uint8Array;
+  readonly passageStart: Uint32Array;
+  readonly passageEnd: Uint32Array;
+  readonly passageHeading: Uint32Array;
+  readonly passageLength: Uint8Array;
+  readonly postingBytes: Uint8Array;
+  readonly postingOffset: Uint32Array;
+  readonly gramOffset: Uint32Array;
+  readonly gramBytes: Uint8Array;
+  private readonly metas: Uint32Array;
+  private readonly stringOffset: Uint32Array;
+  private readonly stringBytes: Uint8Array;
+  private readonly termBucket: Uint32Array;
+  private readonly termOffset: Uint32Array;
+  private readonly termBytes: Uint8Array;
+  private readonly strings = new Map<number, string>();
+
+  constructor(
+    readonly buffer: ArrayBuffer,
+    readonly counts: Counts,
+    at: Record<SectionName, { readonly offset: number; readonly length: number }>,
+  ) {
+    const words = (name: SectionName) => new Uint32Array(buffer, at[name].offset, at[name].length / 4);
+    const bytes = (name: SectionName) => new Uint8Array(buffer, at[name].offset, at[name].length);
+    this.articleId = words('articleId');
+    this.articleVersion = words('articleVersion');
+    this.articleFirstPassage = words('articleFirstPassage');
+    this.articleMeta = words('articleMeta');
+    this.articleTitleLength = bytes('articleTitleLength');
+    this.articleAskedLength = bytes('articleAskedLength');
+    this.passageStart = words('passageStart');
+    this.passageEnd = words('passageEnd');
+    this.passageHeading = words('passageHeading');
+    this.passageLength = bytes('passageLength');
+    this.metas = words('meta');
+    this.stringOffset = words('stringOffset');
+    this.stringBytes = bytes('stringBytes');
+    this.termBucket = words('termBucket');
+    this.termOffset = words('termOffset');
+    this.termBytes = bytes('termBytes');
+    this.postingOffset = words('postingOffset');
+    this.postingBytes = bytes('postingBytes');
+    this.gramOffset = words('gramOffset');
+    this.gramBytes = bytes('gramBytes');
+  }
+
+  string(index: number): string {
+    const known = this.strings.get(index);
+    if (known !== undefined) return known;
+    const text = decoder.decode(
+      this.stringBytes.subarray(this.stringOffset[index], this.stringOffset[index + 1]),
+    );
+    this.strings.set(index, text);
+    return text;
+  }
+
+  list(index: number): string[] {
+    const text = this.string(index);
+    return text === '' ? [] : text.split(listSeparator);
+  }
+
+  idOf(article: number): string {
+    return decodeOnce(this.stringBytes, this.stringOffset, this.articleId[article]!);
+  }
+
+  meta(meta: number, field: MetaField): number {
+    return this.metas[meta * metaFields.length + metaFields.indexOf(field)]!;
+  }
+
+  /** Number of a term in this segment, or -1. */
+  findTerm(term: string): number {
+    if (this.counts.terms === 0) return -1;
+    const bytes = encoder.encode(term);
+    const bucket = hashBytes(bytes) & (this.counts.termBuckets - 1);
+    const last = this.termBucket[bucket + 1]!;
+    for (let i = this.termBucket[bucket]!; i < last; i++) {
+      const from = this.termOffset[i]!;
+      if (this.termOffset[i + 1]! - from !== bytes.length) continue;
+      let same = 0;
+      while (same < bytes.length && this.termBytes[from + same] === bytes[same]) same++;
+      if (same === bytes.length) return i;
+    }
+    return -1;
+  }
+
+  termAt(index: number): string {
+    const from = this.termOffset[index]!;
+    const to = this.termOffset[index + 1]!;
+    let text = '';
+    for (let i = from; i < to; i++) {
+      const byte = this.termBytes[i]!;
+      if (byte > 0x7f) return decoder.decode(this.termBytes.subarray(from, to));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  articleOf(passage: number): number {
+    let low = 0;
+    let high = this.counts.articles - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.articleFirstPassage[middle]! <= passage) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function decodeOnce(bytes: Uint8Array, offsets: Uint32Array, index: number): string {
+  return decoder.decode(bytes.subarray(offsets[index], offsets[index + 1]));
+}
+
+/** Checks magic, version and checksum, then makes views. A failure means: rebuild this segment from the articles. */
+export function openSegment(buffer: ArrayBuffer): Result<Segment, SegmentFailure> {
+  if (buffer.byteLength < 8 || buffer.byteLength % 4 !== 0) return err({ code: 'not-a-segment' });
+  const head = new Uint32Array(buffer);
+  if (head[0] !== segmentMagic) return err({ code: 'not-a-segment' });
+  if (head[1] !== segmentVersion) return err({ code: 'other-version', found: head[1]! });
+  if (buffer.byteLength < smallestSegment || head[3] !== buffer.byteLength) return err({ code: 'damaged' });
+  if (head[2] !== checksum(new Uint32Array(buffer, 12))) return err({ code: 'damaged' });
+  const raw = readHead(buffer);
+  return raw ? ok(new Segment(buffer, raw.counts, raw.at)) : err({ code: 'damaged' });
+}

@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import { search } from '@/lib/search/search';
+import { createIndex } from '@/lib/search/search-index';
+import { buildSegment } from '@/lib/search/segment/builder';
+import { openSegment } from '@/lib/search/segment/open';
+import { readRetrievalSet } from './retrieval-set';
+
+/** Ranking quality of the engine that ships, one configuration for every set. Arguments: set folders. */
+export async function run(folders: readonly string[]): Promise<void> {
+  if (folders.length === 0)
+    throw new Error('Name at least one folder with corpus.jsonl, queries.jsonl and qrels.tsv.');
+  const means: number[] = [];
+  for (const folder of folders.filter((each) => !each.endsWith('.md'))) {
+    const row = evaluate(folder);
+    means.push(row.ndcg10);
+    console.log(JSON.stringify(row));
+  }
+  console.error(
+    `mean nDCG@10 over ${means.length} sets: ${(means.reduce((a, b) => a + b, 0) / means.length).toFixed(4)}`,
+  );
+}
+
+function evaluate(folder: string) {
+  const { documents, queries, judgements } = readRetrievalSet(folder);
+  const opened = openSegment(buildSegment(documents));
+  if (!opened.ok) throw new Error(`${folder}: the index just built does not open (${opened.error.code}).`);
+  const index = createIndex([opened.value]);
+  const sums = { ndcg10: 0, recall5: 0, recall20: 0, mrr: 0, p1: 0 };
+  const scope = { judged: 0, inScopeAbstained: 0, outOfScope: 0, abstained: 0 };
+  for (const query of queries) {
+    const result = search(index, { text: query.text, limit: 20 });
+    const abstains = result.evidence !== 'strong';
+    if (query.outOfScope) {
+      scope.outOfScope++;
+      if (abstains) scope.abstained++;
+      continue;
+    }
+    const gains = judgements.get(query.id);
+    if (!gains) continue;
+    scope.judged++;
+    if (abstains) scope.inScopeAbstained++;
+    const ranked = result.hits.map((hit) => gains.get(hit.articleId) ?? 0);
+    sums.ndcg10 += ndcg(ranked.slice(0, 10), [...gains.values()]);
+    const relevant = [...gains.values()].filter((gain) => gain > 0).length;
+    sums.recall5 += ranked.slice(0, 5).filter((gain) => gain > 0).length / relevant;
+    sums.recall20 += ranked.filter((gain) => gain > 0).length / relevant;
+    const first = ranked.findIndex((gain) => gain > 0);
+    sums.mrr += first === -1 ? 0 : 1 / (first + 1);
+    sums.p1 += first === 0 ? 1 : 0;
+  }
+  if (scope.judged === 0) throw new Error(`${folder}: no query has a judgement.`);
+  const mean = (sum: number) => Number((sum / scope.judged).toFixed(4));
+  return {
+    set: basename(folder),
+    queries: scope.judged,
+    ndcg10: mean(sums.ndcg10),
+    recall5: mean(sums.recall5),
+    recall20: mean(sums.recall20),
+    mrr: mean(sums.mrr),
+    p1: mean(sums.p1),
+    outOfScope: {
+      queries: scope.outOfScope,
+      abstained: scope.outOfScope === 0 ? 0 : Number((scope.abstained / scope.outOfScope).toFixed(4)),
+      inScopeAbstained: mean(scope.inScopeAbstained),
+    },
+  };
+}
+
+/** Gain = score, log2 discount, ideal from the judgements. */
+function ndcg(ranked: readonly number[], gains: readonly number[]): number {
+  const discounted = (values: readonly number[]) =>
+    values.slice(0, 10).reduce((sum, gain, i) => sum + gain / Math.log2(i + 2), 0);
+  const ideal = discounted([...gains].sort((a, b) => b - a));
+  return ideal === 0 ? 0 : discounted(ranked) / ideal;
+}
