@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import { type Article, type ArticleVersion, articleSchema } from '@/lib/knowledge/article';
+import type { ArticleChange, KnownArticle, StoreFailure } from '@/lib/knowledge/repository';
+import { versionOf } from '@/lib/knowledge/versions';
+import type { Result } from '@/lib/result';
+import { toArticle, toHead, toRows } from './article-rows';
+import type { ArticleHead, FootnoteDatabase } from './database';
+import { attempt, Rollback } from './failure';
+import { createLive, type Live } from './live';
+
+type Stored<T> = Promise<Result<T, StoreFailure>>;
+
+/** What changed after a given `seq`. `removed`: articles also vanished since, so compare with the whole list. */
+export interface ArticleChanges {
+  readonly seq: number;
+  readonly changed: readonly string[];
+  readonly removed: boolean;
+}
+
+export interface ArticleRepository {
+  /** All articles without their words, in no order. */
+  list(): Stored<ArticleHead[]>;
+  get(id: string): Stored<Article | null>;
+  /** In the order asked for; unknown ids are left out. */
+  getMany(ids: readonly string[]): Stored<Article[]>;
+  /** All or nothing. Answers the new `seq`. */
+  put(changes: readonly ArticleChange[]): Stored<number>;
+  /** Newest first, the current one included. */
+  versions(articleId: string): Stored<ArticleVersion[]>;
+  version(articleId: string, version: number): Stored<ArticleVersion | null>;
+  changesSince(seq: number): Stored<ArticleChanges>;
+  count(): Stored<number>;
+  listSource(system: string): Stored<KnownArticle[]>;
+  /** Takes out all that one source brought, versions too. Answers how many articles went. */
+  removeSource(system: string): Stored<number>;
+  live(): Live<readonly ArticleHead[]>;
+}
+
+export function createArticleRepository(db: FootnoteDatabase): ArticleRepository {
+  const read = <T>(work: () => Promise<T>) => attempt(() => db.transaction('r', articleTables(db), work));
+  const write = <T>(work: () => Promise<T>) => attempt(() => db.transaction('rw', articleTables(db), work));
+
+  return {
+    list: () => attempt(async () => (await db.heads.toArray()).map(toHead)),
+    get: (id) => read(async () => (await readArticles(db, [id]))[0] ?? null),
+    getMany: (ids) => read(() => readArticles(db, ids)),
+    put: (changes) => write(() => putChanges(db, changes)),
+    versions: (articleId) =>
+      read(async () => {
+        const [current] = await readArticles(db, [articleId]);
+        if (!current) return [];
+        const range = [
+          [articleId, 0],
+          [articleId, Number.MAX_SAFE_INTEGER],
+        ] as const;
+        const former = await db.versions.where('[articleId+version]').between(range[0], range[1]).toArray();
+        return [versionOf(current), ...former.reverse()];
+      }),
+    version: (articleId, version) =>
+      read(async () => {
+        const [current] = await readArticles(db, [articleId]);
+        if (current?.version === version) return versionOf(current);
+        return (await db.versions.get([articleId, version])) ?? null;
+      }),
+    changesSince: (seq) =>
+      read(async () => {
+        const state = await articleState(db);
+        const changed = await db.heads.where('seq').above(seq).primaryKeys();
+        return { seq: state.seq, changed, removed: state.removedSeq > seq };
+      }),
+    count: () => attempt(() => db.heads.count()),
+    listSource: (system) =>
+      attempt(async () => {
+        const rows = await db.heads.where('source.system').equals(system).toArray();
+        return rows.map(toKnown);
+      }),
+    removeSource: (system) => write(() => removeSource(db, system)),
+    live: () => liveArticles(db),
+  };
+}
+
+function articleTables(db: FootnoteDatabase) {
+  return [db.heads, db.bodies, db.versions, db.meta];
+}
+
+async function articleState(db: FootnoteDatabase): Promise<{ seq: number; removedSeq: number }> {
+  const row = await db.meta.get('articles');
+  return row?.key === 'articles' ? row : { seq: 0, removedSeq: 0 };
+}
+
+async function readArticles(db: FootnoteDatabase, ids: readonly string[]): Promise<Article[]> {
+  const [heads, bodies] = await Promise.all([db.heads.bulkGet([...ids]), db.bodies.bulkGet([...ids])]);
+  return heads.flatMap((head, at) => {
+    const words = bodies[at];
+    if (!head || !words) return [];
+    const parsed = z.safeParse(articleSchema, toArticle(head, words));
+    if (!parsed.success) throw new Rollback({ code: 'storage-damaged' });
+    return [parsed.data];
+  });
+}
+
+async function putChanges(db: FootnoteDatabase, changes: readonly ArticleChange[]): Promise<number> {
+  const state = await articleState(db);
+  if (changes.length === 0) return state.seq;
+  const stored = await db.heads.bulkGet(changes.map(({ article }) => article.id));
+  changes.forEach(({ article, expectedVersion }, at) => {
+    if ((stored[at]?.version ?? 0) !== expectedVersion) {
+      throw new Rollback({ code: 'changed-meanwhile', articleId: article.id });
+    }
+  });
+  const seq = state.seq + 1;
+  const rows = changes.map(({ article }) => toRows(article, seq));
+  await db.heads.bulkPut(rows.map(({ head }) => head));
+  await db.bodies.bulkPut(rows.map(({ body }) => body));
+  await db.versions.bulkPut(changes.flatMap(({ former }) => former ?? []));
+  await db.meta.put({ key: 'articles', seq, removedSeq: state.removedSeq });
+  return seq;
+}
+
+async function removeSource(db: FootnoteDatabase, system: string): Promise<number> {
+  const ids = await db.heads.where('source.system').equals(system).primaryKeys();
+  if (ids.length === 0) return 0;
+  await db.heads.bulkDelete(ids);
+  await db.bodies.bulkDelete(ids);
+  for (const id of ids) {
+    const history = db.versions.where('[articleId+version]');
+    await history.between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
+  }
+  const { seq } = await articleState(db);
+  await db.meta.put({ key: 'articles', seq: seq + 1, removedSeq: seq + 1 });
+  return ids.length;
+}
+
+/** Reads the whole list once, then only the heads that changed: an edit in 10,000 articles costs one small read. */
+function liveArticles(db: FootnoteDatabase): Live<readonly ArticleHead[]> {
+  return createLive(
+    () => articleState(db),
+    () => {
+      const known = new Map<string, ArticleHead>();
+      let seenSeq = -1;
+      return async (state) => {
+        if (state.removedSeq > seenSeq) {
+          known.clear();
+          seenSeq = -1;
+        }
+        const rows = await db.heads.where('seq').above(seenSeq).toArray();
+        for (const row of rows) known.set(row.id, toHead(row));
+        // Not beyond what was read: a write between the two reads must be found by the next one.
+        seenSeq = rows.reduce((highest, row) => Math.max(highest, row.seq), state.seq);
+        return [...known.values()];
+      };
+    },
+  );
+}
+
+function toKnown(head: ArticleHead): KnownArticle {
+  return {
+    articleId: head.id,
+    title: head.title,
+    version: head.version,
+    externalId: head.source?.externalId ?? '',
+    scope: head.source?.scope ?? null,
+    imported: head.source?.imported ?? null,
+  };
+}

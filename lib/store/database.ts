@@ -1,0 +1,59 @@
+import { Dexie, type Table } from 'dexie';
+import type { Article, ArticleVersion } from '@/lib/knowledge/article';
+import type { IndexManifest } from '@/lib/search/worker/storage';
+import type { ImportSource } from './import-sources';
+import { type Migration, migrations } from './migrations';
+import type { Outcome } from './outcome';
+
+/** An article without its words. */
+export type ArticleHead = Omit<Article, 'body' | 'askedAs'>;
+export type HeadRow = ArticleHead & { readonly seq: number };
+export type BodyRow = Pick<Article, 'id' | 'body' | 'askedAs'>;
+export interface SegmentRow {
+  readonly id: string;
+  readonly bytes: ArrayBuffer;
+}
+export interface DraftRow {
+  readonly ticketKey: string;
+  /** ISO 8601. */
+  readonly savedAt: string;
+  /** Parsed when it is loaded, because it may have been written by an older build. */
+  readonly session: unknown;
+}
+export type MetaRow =
+  | { readonly key: 'manifest'; readonly manifest: IndexManifest }
+  /** Number of the last write to articles, and of the last one that removed any. */
+  | { readonly key: 'articles'; readonly seq: number; readonly removedSeq: number };
+
+const databaseName = 'footnote';
+
+export interface DatabaseOptions {
+  readonly name?: string;
+  /** Another IndexedDB than the browser's: the memory mode, tests. */
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange;
+  readonly migrations?: readonly Migration[];
+}
+
+export class FootnoteDatabase extends Dexie {
+  declare readonly heads: Table<HeadRow, string>;
+  declare readonly bodies: Table<BodyRow, string>;
+  declare readonly versions: Table<ArticleVersion, [string, number]>;
+  declare readonly segments: Table<SegmentRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly outcomes: Table<Outcome, string>;
+  declare readonly importSources: Table<ImportSource, string>;
+
+  constructor(options: DatabaseOptions = {}) {
+    const { indexedDB, IDBKeyRange } = options;
+    super(options.name ?? databaseName, {
+      ...(indexedDB && { indexedDB }),
+      ...(IDBKeyRange && { IDBKeyRange }),
+    });
+    for (const { version, tables, upgrade } of options.migrations ?? migrations) {
+      const declared = this.version(version).stores({ ...tables });
+      if (upgrade) declared.upgrade(upgrade);
+    }
+  }
+}

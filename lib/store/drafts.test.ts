@@ -1,0 +1,144 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { DraftSession } from '@/lib/draft/session-state';
+import { openStore } from './store';
+
+const session: DraftSession = {
+  ticketKey: 'zendesk:acme.zendesk.com:1',
+  ticket: null,
+  phase: 'writing',
+  need: null,
+  evidence: { level: 'strong', tookMs: 12, passagesSearched: 300 },
+  sources: [],
+  alternatives: [
+    {
+      id: 'a1',
+      document: {
+        blocks: [
+          { type: 'paragraph', content: [{ text: 'Hi Rosa, ', bold: true }, { citation: 1 }] },
+          { type: 'list', ordered: true, items: [[{ text: 'here', href: 'https://acme.example' }]] },
+        ],
+      },
+      instruction: null,
+      writtenBy: 'No model',
+      finished: 'writing',
+      editedByAgent: false,
+      startedAt: '2026-11-24T10:00:00.000Z',
+      tookMs: 400,
+      usage: null,
+      claims: [],
+      kept: [],
+      sources: [],
+      warnings: [],
+    },
+  ],
+  current: 0,
+  hint: 'we will call tomorrow',
+  pinned: [],
+  excluded: [],
+  failure: { kind: 'model', failure: { code: 'stalled', seconds: 20 } },
+  stale: null,
+  insertion: { state: 'none' },
+  startedAt: '2026-11-24T10:00:00.000Z',
+};
+
+async function open(now = () => new Date('2026-11-24T10:00:00Z')) {
+  return openStore({ indexedDB: new IDBFactory(), IDBKeyRange, now });
+}
+
+describe('saved drafts', () => {
+  it('come back whole, the last save winning', async () => {
+    const { drafts } = await open();
+    await drafts.saveDraft('k', { ...session, hint: 'earlier' });
+    await drafts.saveDraft('k', session);
+    expect(await drafts.loadDraft('k')).toEqual({
+      ok: true,
+      value: { session, savedAt: '2026-11-24T10:00:00.000Z' },
+    });
+    expect(await drafts.loadDraft('other')).toEqual({ ok: true, value: null });
+    await drafts.discardDraft('k');
+    expect(await drafts.loadDraft('k')).toEqual({ ok: true, value: null });
+  });
+
+  it('are refused, not guessed at, when they have another shape', async () => {
+    const { drafts, database } = await open();
+    await database.drafts.put({
+      ticketKey: 'k',
+      savedAt: '2026-11-24',
+      session: { ...session, phase: 'dreaming' },
+    });
+    expect(await drafts.loadDraft('k')).toEqual({ ok: false, error: { code: 'unreadable' } });
+  });
+
+  it('survive a failure code that this build does not know', async () => {
+    const { drafts, database } = await open();
+    const failure = { kind: 'model', failure: { code: 'from-the-future' } };
+    await database.drafts.put({ ticketKey: 'k', savedAt: '2026-11-24', session: { ...session, failure } });
+    expect(await drafts.loadDraft('k')).toMatchObject({
+      ok: true,
+      value: { session: { failure: null, hint: session.hint } },
+    });
+  });
+
+  it('make room by giving up week-old ones when the disk is full', async () => {
+    let now = '2026-11-01T10:00:00Z';
+    const store = await open(() => new Date(now));
+    await store.drafts.saveDraft('old', session);
+    now = '2026-11-24T10:00:00Z';
+    store.database.drafts.hook('creating', (key) => {
+      if (key === 'new' && isFull) throw new DOMException('no room', 'QuotaExceededError');
+    });
+    let isFull = true;
+    store.database.drafts.hook('deleting', () => {
+      isFull = false;
+    });
+    expect(await store.drafts.saveDraft('new', session)).toEqual({ ok: true });
+    const left = await store.drafts.listDrafts();
+    expect(left.ok && left.value.map((each) => each.ticketKey)).toEqual(['new']);
+  });
+
+  it('say that the disk is full when there is nothing to give up', async () => {
+    const store = await open();
+    store.database.drafts.hook('creating', () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    expect(await store.drafts.saveDraft('new', session)).toEqual({
+      ok: false,
+      error: { code: 'storage-full' },
+    });
+  });
+});
+
+describe('outcomes', () => {
+  const outcome = {
+    id: '01K9',
+    ticketKey: 'k',
+    at: '2026-11-24T10:00:00.000Z',
+    writtenBy: 'No model',
+    draftText: 'a',
+    insertedText: 'a',
+    sentText: 'b',
+    visibility: 'public' as const,
+    editDistance: 1,
+    tookMs: 900,
+    sources: [],
+  };
+
+  it('are only added to, and a repeated id changes nothing', async () => {
+    const { outcomes } = await open();
+    await outcomes.append(outcome);
+    await outcomes.append({ ...outcome, sentText: 'changed' });
+    expect(await outcomes.forTicket('k')).toEqual({ ok: true, value: [outcome] });
+  });
+
+  it('are erased by ticket and by age', async () => {
+    const { outcomes } = await open();
+    await outcomes.append(outcome);
+    await outcomes.append({ ...outcome, id: '01K8', ticketKey: 'l', at: '2026-01-01T00:00:00.000Z' });
+    await outcomes.append({ ...outcome, id: '01K7', ticketKey: 'm' });
+    expect(await outcomes.erase({ before: '2026-06-01' })).toEqual({ ok: true, value: 1 });
+    expect(await outcomes.erase({ ticketKey: 'k' })).toEqual({ ok: true, value: 1 });
+    const left = await outcomes.list({ from: '2026-11-24' });
+    expect(left.ok && left.value.outcomes.map((each) => each.id)).toEqual(['01K7']);
+  });
+});

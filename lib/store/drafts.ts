@@ -1,0 +1,59 @@
+import type { DraftSession } from '@/lib/draft/session-state';
+import type { StoreFailure } from '@/lib/knowledge/repository';
+import { err, ok, type Result } from '@/lib/result';
+import type { FootnoteDatabase } from './database';
+import { parseDraftSession } from './draft-schema';
+import { attempt } from './failure';
+
+export interface SavedDraft {
+  readonly session: DraftSession;
+  /** ISO 8601. */
+  readonly savedAt: string;
+}
+
+/** One saved session a ticket, written as it grows, so that a closed panel or a crash loses nothing. */
+export interface DraftRepository {
+  /** On a full disk, drafts of other tickets that are older than a week make room, once. */
+  saveDraft(ticketKey: string, session: DraftSession): Promise<Result<void, StoreFailure>>;
+  /** `unreadable`: written by a build that this one does not understand; it stays stored until overwritten. */
+  loadDraft(ticketKey: string): Promise<Result<SavedDraft | null, StoreFailure | { code: 'unreadable' }>>;
+  discardDraft(ticketKey: string): Promise<Result<void, StoreFailure>>;
+  /** Retention. Answers how many went. */
+  discardBefore(savedAt: string): Promise<Result<number, StoreFailure>>;
+  listDrafts(): Promise<Result<{ ticketKey: string; savedAt: string }[], StoreFailure>>;
+}
+
+const makeRoomAfterMs = 7 * 24 * 60 * 60 * 1000;
+
+export function createDraftRepository(db: FootnoteDatabase, now: () => Date): DraftRepository {
+  const save = (ticketKey: string, session: DraftSession) =>
+    attempt(async () => {
+      await db.drafts.put({ ticketKey, savedAt: now().toISOString(), session });
+    });
+  const discardBefore = (savedAt: string) =>
+    attempt(() => db.drafts.where('savedAt').below(savedAt).delete());
+
+  return {
+    async saveDraft(ticketKey, session) {
+      const saved = await save(ticketKey, session);
+      if (saved.ok || saved.error.code !== 'storage-full') return saved;
+      const pruned = await discardBefore(new Date(now().getTime() - makeRoomAfterMs).toISOString());
+      return pruned.ok && pruned.value > 0 ? save(ticketKey, session) : saved;
+    },
+    async loadDraft(ticketKey) {
+      const loaded = await attempt(() => db.drafts.get(ticketKey));
+      if (!loaded.ok) return loaded;
+      if (loaded.value === undefined) return ok(null);
+      const session = parseDraftSession(loaded.value.session);
+      return session === null ? err({ code: 'unreadable' }) : ok({ session, savedAt: loaded.value.savedAt });
+    },
+    discardDraft: (ticketKey) => attempt(() => db.drafts.delete(ticketKey)),
+    discardBefore,
+    listDrafts: () =>
+      attempt(async () => {
+        const keys = await db.drafts.orderBy('savedAt').reverse().primaryKeys();
+        const rows = await db.drafts.bulkGet(keys);
+        return rows.flatMap((row) => (row ? [{ ticketKey: row.ticketKey, savedAt: row.savedAt }] : []));
+      }),
+  };
+}

@@ -1,0 +1,77 @@
+import { err, ok } from '@/lib/result';
+import type { SearchDocument } from '@/lib/search/contract';
+import type { IndexCommit, IndexManifest, IndexStorage } from '@/lib/search/worker/storage';
+import { toSearchDocument } from './article-rows';
+import { FootnoteDatabase } from './database';
+import { attempt } from './failure';
+
+/** Characters of text gathered before a batch is handed over, and articles read at a time on the way there. */
+const batchCharacters = 1_000_000;
+const articlesPerRead = 50;
+
+/**
+ * The index's side of the database. It has a connection of its own, so that a worker can open it; pass the page's
+ * database (`Store.database`) to run the engine on the page itself, as the memory mode must.
+ */
+export function createIndexStorage(db: FootnoteDatabase = new FootnoteDatabase()): IndexStorage {
+  return {
+    loadManifest: () => loadManifest(db),
+    async loadSegment(id) {
+      return (await db.segments.get(id))?.bytes ?? null;
+    },
+    commit: (change) => commit(db, change),
+    readArticles: (ids) => readArticles(db, ids),
+    async listArticles() {
+      const keys = (await db.heads.orderBy('[id+version]').keys()) as unknown as [string, number][];
+      return keys.map(([articleId, articleVersion]) => ({ articleId, articleVersion }));
+    },
+  };
+}
+
+async function loadManifest(db: FootnoteDatabase): Promise<IndexManifest | null> {
+  const row = await db.meta.get('manifest');
+  return row?.key === 'manifest' ? row.manifest : null;
+}
+
+async function commit(db: FootnoteDatabase, change: IndexCommit): ReturnType<IndexStorage['commit']> {
+  const written = await attempt(() =>
+    db.transaction('rw', [db.segments, db.meta], async () => {
+      const stored = (await loadManifest(db))?.generation ?? 0;
+      if (stored !== change.manifest.generation - 1) return 'stale' as const;
+      await db.segments.bulkPut(change.add.map(({ id, bytes }) => ({ id, bytes })));
+      await db.segments.bulkDelete([...change.remove]);
+      await db.meta.put({ key: 'manifest', manifest: change.manifest });
+      return 'written' as const;
+    }),
+  );
+  if (!written.ok) {
+    return err({ code: written.error.code === 'storage-full' ? 'quota-exceeded' : 'write-failed' });
+  }
+  return written.value === 'stale' ? err({ code: 'stale-generation' }) : ok(undefined);
+}
+
+async function* readArticles(
+  db: FootnoteDatabase,
+  wanted?: readonly string[],
+): AsyncGenerator<readonly SearchDocument[]> {
+  const ids = wanted ?? (await db.heads.toCollection().primaryKeys());
+  let batch: SearchDocument[] = [];
+  let characters = 0;
+  for (let at = 0; at < ids.length; at += articlesPerRead) {
+    const some = ids.slice(at, at + articlesPerRead);
+    const [heads, bodies] = await db.transaction('r', [db.heads, db.bodies], () =>
+      Promise.all([db.heads.bulkGet(some), db.bodies.bulkGet(some)]),
+    );
+    heads.forEach((head, index) => {
+      const words = bodies[index];
+      if (!head || !words) return;
+      batch.push(toSearchDocument(head, words));
+      characters += words.body.length;
+    });
+    if (characters < batchCharacters) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { StoreFailure } from '@/lib/knowledge/repository';
+import type { Result } from '@/lib/result';
+import type { FootnoteDatabase } from './database';
+import { attempt } from './failure';
+import { type Outcome, outcomeSchema } from './outcome';
+
+/** Only ever added to; erasing is by ticket (a customer asks) or by age (retention). */
+export interface OutcomeRepository {
+  /** Adding an id a second time changes nothing, so a retry is harmless. */
+  append(outcome: Outcome): Promise<Result<void, StoreFailure>>;
+  /** Oldest first. Rows that this build cannot read are left out and counted. */
+  list(range?: {
+    from?: string;
+    until?: string;
+  }): Promise<Result<{ outcomes: Outcome[]; unreadable: number }, StoreFailure>>;
+  forTicket(ticketKey: string): Promise<Result<Outcome[], StoreFailure>>;
+  erase(by: { ticketKey: string } | { before: string }): Promise<Result<number, StoreFailure>>;
+}
+
+export function createOutcomeRepository(db: FootnoteDatabase): OutcomeRepository {
+  return {
+    append: (outcome) =>
+      attempt(() =>
+        db.transaction('rw', db.outcomes, async () => {
+          if ((await db.outcomes.get(outcome.id)) === undefined) await db.outcomes.add(outcome);
+        }),
+      ),
+    list: (range = {}) =>
+      attempt(async () => {
+        const rows = await db.outcomes
+          .where('at')
+          .between(range.from ?? '', range.until ?? '\uffff', true, false)
+          .toArray();
+        const outcomes = parseAll(rows);
+        return { outcomes, unreadable: rows.length - outcomes.length };
+      }),
+    forTicket: (ticketKey) =>
+      attempt(async () => parseAll(await db.outcomes.where('ticketKey').equals(ticketKey).toArray())),
+    erase: (by) =>
+      attempt(() =>
+        'before' in by
+          ? db.outcomes.where('at').below(by.before).delete()
+          : db.outcomes.where('ticketKey').equals(by.ticketKey).delete(),
+      ),
+  };
+}
+
+function parseAll(rows: readonly unknown[]): Outcome[] {
+  return rows.flatMap((row) => {
+    const parsed = z.safeParse(outcomeSchema, row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
