@@ -42,32 +42,32 @@ export interface PassageRef extends PassageSpan {
 
 /** Held against an article before scoring. A field left out excludes nothing; drafts and archived need `statuses`. */
 export interface SearchFilter {
-  readonly kinds?: readonly string[];
-  readonly audience?: readonly string[];
+  readonly kinds?: readonly string[] | undefined;
+  readonly audience?: readonly string[] | undefined;
   /** Matches by primary language when given without region (`de` finds `de-AT`). */
-  readonly locales?: readonly string[];
-  readonly market?: string;
-  readonly brand?: string;
-  readonly product?: string;
+  readonly locales?: readonly string[] | undefined;
+  readonly market?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly product?: string | undefined;
   /** `YYYY-MM-DD`: only what is in force on that day. */
-  readonly onDate?: string;
+  readonly onDate?: string | undefined;
   /** Default: published only. */
-  readonly statuses?: readonly SearchDocument['status'][];
+  readonly statuses?: readonly SearchDocument['status'][] | undefined;
   /** Article ids. */
-  readonly exclude?: readonly string[];
+  readonly exclude?: readonly string[] | undefined;
 }
 
 export interface SearchRequest {
   /** Raw ticket text or a need: greeting, signature and quoted replies are cleaned away here. */
   readonly text: string;
   /** Each question gets evidence of its own; a hit says which one it serves best. */
-  readonly questions?: readonly string[];
+  readonly questions?: readonly string[] | undefined;
   /** BCP 47; left out: detected. */
-  readonly language?: string;
-  readonly filter?: SearchFilter;
+  readonly language?: string | undefined;
+  readonly filter?: SearchFilter | undefined;
   readonly limit: number;
   /** Fills `why`. */
-  readonly explain?: boolean;
+  readonly explain?: boolean | undefined;
 }
 
 export type SearchView = 'word' | 'gram' | 'unit' | 'meaning';

@@ -6,11 +6,20 @@ import { allowedArticles } from './filter';
 import { accumulate, type QueryTerm, resolveTerms } from './rank/accumulate';
 import type { SearchIndex } from './search-index';
 
+export interface SearchOptions {
+  /** The last word is being typed: it also stands for the words that begin with it. */
+  readonly unfinished?: boolean;
+}
+
 /** Finds the best passage of each of the best articles. */
-export function search(index: SearchIndex, request: SearchRequest): SearchResult {
+export function search(
+  index: SearchIndex,
+  request: SearchRequest,
+  options: SearchOptions = {},
+): SearchResult {
   const allowed = allowedArticles(index, request.filter);
   const language = queryLanguage(index, request);
-  const terms = resolveTerms(index, queryTerms(request.text, language));
+  const terms = resolveTerms(index, queryTerms(request.text, language), options.unfinished ?? false);
   accumulate(index, terms, allowed);
   const hits = takeBest(index, request.limit);
   return {

@@ -16,14 +16,20 @@ export interface ResolvedTerm extends QueryTerm {
   readonly weight: number;
 }
 
-export function resolveTerms(index: SearchIndex, terms: readonly QueryTerm[]): ResolvedTerm[] {
+/** `unfinished`: the last term also stands for the words that begin with it. */
+export function resolveTerms(
+  index: SearchIndex,
+  terms: readonly QueryTerm[],
+  unfinished = false,
+): ResolvedTerm[] {
   const power = index.parameters.likenessPower;
   const resolved: ResolvedTerm[] = [];
-  for (const { term, count } of terms) {
-    const alike = index.placed.map(({ segment }) => wordsAlike(segment, term));
+  for (const [i, { term, count }] of terms.entries()) {
+    const begins = unfinished && i === terms.length - 1;
+    const alike = index.placed.map(({ segment }) => wordsAlike(segment, term, begins));
     let documents = 0;
-    index.placed.forEach((place, i) => {
-      for (const { term: number, similarity } of alike[i]!) {
+    index.placed.forEach((place, s) => {
+      for (const { term: number, similarity } of alike[s]!) {
         documents += similarity ** power * liveArticlesWith(place, number);
       }
     });
@@ -67,8 +73,8 @@ export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], a
         const { postingBytes: bytes, postingOffset } = place.segment;
         const end = postingOffset[term + 1]!;
         const reader = { at: postingOffset[term]! };
-        readVarint(bytes, reader);
-        const count = readVarint(bytes, reader);
+        place.segment.readVarint(reader);
+        const count = place.segment.readVarint(reader);
         let at = reader.at;
         let passage = place.firstPassage;
         for (let i = 0; i < count; i++) {
@@ -127,34 +133,23 @@ export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], a
   }
 }
 
-export function readVarint(bytes: Uint8Array, reader: { at: number }): number {
-  let byte = bytes[reader.at++]!;
-  let value = byte & 0x7f;
-  for (let shift = 7; byte > 0x7f; shift += 7) {
-    byte = bytes[reader.at++]!;
-    value |= (byte & 0x7f) << shift;
-  }
-  return value;
-}
-
 /** Articles that hold the term and are not deleted; counted anew only where something is deleted. */
 function liveArticlesWith(place: PlacedSegment, term: number): number {
   const { segment, deletes } = place;
-  const bytes = segment.postingBytes;
   const reader = { at: segment.postingOffset[term]! };
-  const stored = readVarint(bytes, reader);
+  const stored = segment.readVarint(reader);
   if (deletes === null) return stored;
   const end = segment.postingOffset[term + 1]!;
-  const passages = readVarint(bytes, reader);
+  const passages = segment.readVarint(reader);
   const found = new Set<number>();
   let passage = 0;
   for (let i = 0; i < passages; i++) {
-    passage += readVarint(bytes, reader) >>> 3;
+    passage += segment.readVarint(reader) >>> 3;
     found.add(segment.articleOf(passage));
   }
   let article = 0;
   while (reader.at < end) {
-    article += Math.floor(readVarint(bytes, reader) / articleCodes);
+    article += Math.floor(segment.readVarint(reader) / articleCodes);
     found.add(article);
   }
   let count = 0;

@@ -16,9 +16,10 @@ const leastLikeness = 0.4;
  * The words of a segment that a query word stands for: itself, and words that share enough of its 4-grams (typos,
  * compounds, inflections the stemmer misses). Depends on the two words alone, so that it is the same in every segment.
  */
-export function wordsAlike(segment: Segment, term: string): Alike[] {
+export function wordsAlike(segment: Segment, term: string, begins = false): Alike[] {
   const exact = segment.findTerm(term);
   const found: Alike[] = exact === -1 ? [] : [{ term: exact, text: term, similarity: 1 }];
+  if (begins) return [...found, ...wordsBeginning(segment, term, exact)];
   if (!hasGrams(term) || segment.counts.terms === 0) return found;
   const grams = gramHashes(term);
   const mask = segment.counts.gramBuckets - 1;
@@ -58,4 +59,18 @@ function likeness(grams: readonly number[], other: string): number {
   let shared = 0;
   for (const gram of others) if (grams.includes(gram)) shared++;
   return (shared / grams.length) * Math.sqrt(Math.min(1, grams.length / others.length));
+}
+
+/** A word just begun stands for all that continue it, a little less than for itself. */
+const continued = 0.9;
+
+function wordsBeginning(segment: Segment, start: string, exact: number): Alike[] {
+  const found: Alike[] = [];
+  const bytes = new TextEncoder().encode(start);
+  for (let term = 0; term < segment.counts.terms; term++) {
+    if (term !== exact && segment.termStarts(term, bytes)) {
+      found.push({ term, text: segment.termAt(term), similarity: continued });
+    }
+  }
+  return found.sort((a, b) => (a.text < b.text ? -1 : 1));
 }

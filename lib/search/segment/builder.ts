@@ -142,7 +142,7 @@ export class SegmentBuilder {
         passages: passage.start.length,
         terms: dictionary.terms,
         strings: strings.strings,
-        metas: this.metas.length,
+        metas: this.metas.length / metaFields.length,
         termBuckets: dictionary.termBuckets,
         gramBuckets: dictionary.gramBuckets,
       },

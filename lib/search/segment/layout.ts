@@ -76,7 +76,7 @@ export const codeHeading = [1, 0, 0, 0, 0, 1, 1, 1] as const;
 
 export function passageCode(frequency: number, inHeading: boolean): number {
   if (inHeading) return frequency === 0 ? 0 : frequency === 1 ? 5 : frequency === 2 ? 6 : 7;
-  return frequency >= 5 ? 4 : frequency >= 3 ? 3 : frequency;
+  return frequency >= 5 ? 4 : Math.min(frequency, 3);
 }
 
 /** An article posting is varint(gap * 16 + title * 4 + asked), each a frequency capped at 3. */

@@ -108,6 +108,14 @@ export class Segment {
     return -1;
   }
 
+  /** Whether a term begins with `start`, told by its bytes. */
+  termStarts(index: number, start: Uint8Array): boolean {
+    const from = this.termOffset[index]!;
+    if (this.termOffset[index + 1]! - from < start.length) return false;
+    for (let i = 0; i < start.length; i++) if (this.termBytes[from + i] !== start[i]) return false;
+    return true;
+  }
+
   termAt(index: number): string {
     const from = this.termOffset[index]!;
     const to = this.termOffset[index + 1]!;
@@ -118,6 +126,29 @@ export class Segment {
       text += String.fromCharCode(byte);
     }
     return text;
+  }
+
+  /** Number of an article in this segment, or -1. Compares bytes: no string is made. */
+  findArticle(id: string): number {
+    const bytes = encoder.encode(id);
+    for (let a = 0; a < this.counts.articles; a++) {
+      const from = this.stringOffset[this.articleId[a]!]!;
+      if (this.stringOffset[this.articleId[a]! + 1]! - from !== bytes.length) continue;
+      let same = 0;
+      while (same < bytes.length && this.stringBytes[from + same] === bytes[same]) same++;
+      if (same === bytes.length) return a;
+    }
+    return -1;
+  }
+
+  readVarint(reader: { at: number }): number {
+    let byte = this.postingBytes[reader.at++]!;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = this.postingBytes[reader.at++]!;
+      value |= (byte & 0x7f) << shift;
+    }
+    return value;
   }
 
   articleOf(passage: number): number {

@@ -1,0 +1,189 @@
+import { assembleSegment } from './assemble';
+import { ByteWriter } from './bytes';
+import { type TermPostings, writeDictionary } from './dictionary';
+import { articleCodes, metaFields, passageCodes } from './layout';
+import type { Segment } from './open';
+import { StringTable } from './strings';
+
+export interface MergedSegment {
+  readonly bytes: ArrayBuffer;
+  /** 0: everything was deleted. */
+  readonly articles: number;
+}
+
+interface OpenPostings {
+  readonly term: string;
+  readonly passages: ByteWriter;
+  readonly articles: ByteWriter;
+  articleCount: number;
+  passageCount: number;
+  lastPassage: number;
+  lastArticle: number;
+}
+
+/** Fields whose meta value is a string index; the others are plain numbers. */
+const numberFields: readonly string[] = ['validFrom', 'validUntil'];
+
+/**
+ * Joins segments into one without the deleted articles and without reading any article: postings are moved to their
+ * new numbers. Ranks exactly as the parts did.
+ */
+export function mergeSegments(
+  segments: readonly Segment[],
+  deletes: readonly (Uint8Array | null)[] = [],
+): MergedSegment {
+  const strings = new StringTable();
+  const metas: number[] = [];
+  const metaOf = new Map<string, number>();
+  const columns = {
+    id: [] as number[],
+    version: [] as number[],
+    first: [] as number[],
+    meta: [] as number[],
+    title: [] as number[],
+    asked: [] as number[],
+    start: [] as number[],
+    end: [] as number[],
+    heading: [] as number[],
+    length: [] as number[],
+  };
+  const terms = new Map<string, OpenPostings>();
+
+  segments.forEach((segment, s) => {
+    const gone = deletes[s] ?? null;
+    const articleTo = new Int32Array(segment.counts.articles).fill(-1);
+    const passageTo = new Int32Array(segment.counts.passages).fill(-1);
+    const articleOf = new Uint32Array(segment.counts.passages);
+    for (let a = 0; a < segment.counts.articles; a++) {
+      if (gone !== null && ((gone[a >>> 3] ?? 0) & (1 << (a & 7))) !== 0) continue;
+      articleTo[a] = columns.id.length;
+      columns.id.push(strings.intern(segment.idOf(a)));
+      columns.version.push(segment.articleVersion[a]!);
+      columns.first.push(columns.start.length);
+      columns.meta.push(moveMeta(segment, segment.articleMeta[a]!, strings, metas, metaOf));
+      columns.title.push(segment.articleTitleLength[a]!);
+      columns.asked.push(segment.articleAskedLength[a]!);
+      for (let p = segment.articleFirstPassage[a]!; p < segment.articleFirstPassage[a + 1]!; p++) {
+        passageTo[p] = columns.start.length;
+        articleOf[p] = a;
+        columns.start.push(segment.passageStart[p]!);
+        columns.end.push(segment.passageEnd[p]!);
+        columns.heading.push(strings.intern(segment.string(segment.passageHeading[p]!)));
+        columns.length.push(segment.passageLength[p]!);
+      }
+    }
+    movePostings(segment, terms, articleTo, passageTo, articleOf);
+  });
+
+  const postings: TermPostings[] = [];
+  for (const entry of terms.values()) {
+    if (entry.articleCount === 0) continue;
+    postings.push({
+      term: entry.term,
+      articleCount: entry.articleCount,
+      passageCount: entry.passageCount,
+      passageBytes: entry.passages.view(),
+      articleBytes: entry.articles.view(),
+    });
+  }
+  const dictionary = writeDictionary(postings);
+  const table = strings.finish();
+  const bytes = assembleSegment(
+    {
+      articles: columns.id.length,
+      passages: columns.start.length,
+      terms: dictionary.terms,
+      strings: table.strings,
+      metas: metas.length / metaFields.length,
+      termBuckets: dictionary.termBuckets,
+      gramBuckets: dictionary.gramBuckets,
+    },
+    {
+      articleId: Uint32Array.from(columns.id),
+      articleVersion: Uint32Array.from(columns.version),
+      articleFirstPassage: Uint32Array.from([...columns.first, columns.start.length]),
+      articleMeta: Uint32Array.from(columns.meta),
+      articleTitleLength: Uint8Array.from(columns.title),
+      articleAskedLength: Uint8Array.from(columns.asked),
+      passageStart: Uint32Array.from(columns.start),
+      passageEnd: Uint32Array.from(columns.end),
+      passageHeading: Uint32Array.from(columns.heading),
+      passageLength: Uint8Array.from(columns.length),
+      meta: Uint32Array.from(metas),
+      ...table,
+      ...dictionary,
+    },
+  );
+  return { bytes, articles: columns.id.length };
+}
+
+function moveMeta(
+  segment: Segment,
+  meta: number,
+  strings: StringTable,
+  metas: number[],
+  metaOf: Map<string, number>,
+): number {
+  const row = metaFields.map((field) => {
+    const value = segment.meta(meta, field);
+    return numberFields.includes(field) ? value : strings.intern(segment.string(value));
+  });
+  const key = row.join(' ');
+  const known = metaOf.get(key);
+  if (known !== undefined) return known;
+  metas.push(...row);
+  metaOf.set(key, metas.length / metaFields.length - 1);
+  return metas.length / metaFields.length - 1;
+}
+
+function movePostings(
+  segment: Segment,
+  terms: Map<string, OpenPostings>,
+  articleTo: Int32Array,
+  passageTo: Int32Array,
+  articleOf: Uint32Array,
+): void {
+  const reader = { at: 0 };
+  for (let t = 0; t < segment.counts.terms; t++) {
+    const term = segment.termAt(t);
+    let entry = terms.get(term);
+    if (!entry) {
+      entry = {
+        term,
+        passages: new ByteWriter(8),
+        articles: new ByteWriter(4),
+        articleCount: 0,
+        passageCount: 0,
+        lastPassage: 0,
+        lastArticle: 0,
+      };
+      terms.set(term, entry);
+    }
+    const articles = new Set<number>();
+    reader.at = segment.postingOffset[t]!;
+    segment.readVarint(reader);
+    const passages = segment.readVarint(reader);
+    let passage = 0;
+    for (let i = 0; i < passages; i++) {
+      const value = segment.readVarint(reader);
+      passage += Math.floor(value / passageCodes);
+      const to = passageTo[passage]!;
+      if (to === -1) continue;
+      entry.passages.varint((to - entry.lastPassage) * passageCodes + (value % passageCodes));
+      entry.lastPassage = to;
+      entry.passageCount++;
+      articles.add(articleOf[passage]!);
+    }
+    let article = 0;
+    while (reader.at < segment.postingOffset[t + 1]!) {
+      const value = segment.readVarint(reader);
+      article += Math.floor(value / articleCodes);
+      const to = articleTo[article]!;
+      if (to === -1) continue;
+      entry.articles.varint((to - entry.lastArticle) * articleCodes + (value % articleCodes));
+      entry.lastArticle = to;
+      articles.add(article);
+    }
+    entry.articleCount += articles.size;
+  }
+}

@@ -1,0 +1,247 @@
+import { err, ok, type Result } from '@/lib/result';
+import type { SearchRequest, SearchResult } from '../contract';
+import { search } from '../search';
+import { createIndex, type SearchIndex } from '../search-index';
+import { SegmentBuilder } from '../segment/builder';
+import { mergeSegments } from '../segment/merge';
+import { openSegment, type Segment } from '../segment/open';
+import { type SuggestRequest, suggest } from '../suggest';
+import { planMerge } from './merge-plan';
+import type { IndexFailure, IndexState } from './protocol';
+import type { CommitFailure, IndexManifest, IndexStorage, ManifestSegment } from './storage';
+
+/** Segments are cut at about this size: small enough to write and read in one go, large enough to be few. */
+const segmentBytes = 1_000_000;
+
+/** Runs one writer at a time over all windows (Web Locks). */
+export type WriterLock = <T>(work: () => Promise<T>) => Promise<T>;
+
+export interface EngineOptions {
+  readonly storage: IndexStorage;
+  readonly lock: WriterLock;
+  /** Another generation serves from now on; `own` when this engine wrote it. */
+  readonly onGeneration: (state: IndexState, own: boolean) => void;
+}
+
+/** Keeps the served index equal to what storage holds, and writes new generations of it. */
+export class SearchEngine {
+  private readonly segments = new Map<string, Segment>();
+  private index: SearchIndex = createIndex([]);
+  private manifest: IndexManifest = { generation: 0, segments: [] };
+  private damaged = 0;
+  private started: Promise<void> | null = null;
+
+  constructor(private readonly options: EngineOptions) {}
+
+  async search(request: SearchRequest): Promise<SearchResult> {
+    await this.start();
+    return search(this.index, request);
+  }
+
+  async suggest(request: SuggestRequest): Promise<SearchResult> {
+    await this.start();
+    return suggest(this.index, request);
+  }
+
+  async state(): Promise<IndexState> {
+    await this.start();
+    return this.stateNow();
+  }
+
+  /** Another window wrote: serve what it wrote. */
+  async refresh(): Promise<void> {
+    await this.start();
+    const manifest = await this.options.storage.loadManifest();
+    if (manifest && manifest.generation > this.manifest.generation) {
+      await this.serve(manifest);
+      this.options.onGeneration(this.stateNow(), false);
+    }
+  }
+
+  /** Builds everything anew from the articles. Until the commit, and for ever if it fails, the old index serves. */
+  async reindex(
+    onProgress: (articles: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<IndexState, IndexFailure>> {
+    await this.start();
+    return this.options.lock(async () => {
+      const previous = (await this.options.storage.loadManifest()) ?? this.manifest;
+      const generation = previous.generation + 1;
+      const total = (await this.options.storage.listArticles()).length;
+      const built: { id: string; bytes: ArrayBuffer; articles: number }[] = [];
+      let builder = new SegmentBuilder();
+      let done = 0;
+      const close = () => {
+        if (builder.articles === 0) return;
+        built.push({
+          id: `${generation}.${built.length}`,
+          bytes: builder.finish(),
+          articles: builder.articles,
+        });
+        builder = new SegmentBuilder();
+      };
+      for await (const batch of this.options.storage.readArticles()) {
+        for (const document of batch) {
+          builder.add(document);
+          done++;
+          if (builder.estimatedBytes >= segmentBytes) close();
+        }
+        if (signal.aborted) return err({ code: 'aborted' });
+        onProgress(done, Math.max(total, done));
+      }
+      close();
+      const segments = built.map(({ id, bytes, articles }) => ({
+        id,
+        articles,
+        bytes: bytes.byteLength,
+        deletes: null,
+      }));
+      return this.commit({ generation, segments }, built, previous);
+    });
+  }
+
+  /** Takes up added, edited and deleted articles as one small segment and delete bits. */
+  async update(
+    articleIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Result<IndexState, IndexFailure>> {
+    await this.start();
+    return this.options.lock(async () => {
+      await this.catchUp();
+      const builder = new SegmentBuilder(this.index.languages.length === 1 ? this.index.languages[0]! : 'en');
+      for await (const batch of this.options.storage.readArticles(articleIds)) {
+        for (const document of batch) builder.add(document);
+      }
+      if (signal.aborted) return err({ code: 'aborted' });
+      const generation = this.manifest.generation + 1;
+      const kept = this.manifest.segments.map((entry) => this.withDeletes(entry, articleIds));
+      const add: { id: string; bytes: ArrayBuffer }[] = [];
+      if (builder.articles > 0) {
+        const bytes = builder.finish();
+        add.push({ id: `${generation}.0`, bytes });
+        kept.push({
+          id: `${generation}.0`,
+          articles: builder.articles,
+          bytes: bytes.byteLength,
+          deletes: null,
+        });
+      }
+      return this.commit({ generation, segments: kept }, add, this.manifest);
+    });
+  }
+
+  /** Joins small or half-deleted segments, when there is something to join. Ranking does not change. */
+  async merge(): Promise<Result<IndexState, IndexFailure> | null> {
+    await this.start();
+    if (planMerge(this.manifest.segments, segmentBytes).length === 0) return null;
+    return this.options.lock(async () => {
+      await this.catchUp();
+      const chosen = planMerge(this.manifest.segments, segmentBytes).filter((entry) =>
+        this.segments.has(entry.id),
+      );
+      if (chosen.length === 0) return ok(this.stateNow());
+      const generation = this.manifest.generation + 1;
+      const merged = mergeSegments(
+        chosen.map((entry) => this.segments.get(entry.id)!),
+        chosen.map((entry) => entry.deletes),
+      );
+      const kept = this.manifest.segments.filter((entry) => !chosen.includes(entry));
+      const id = `${generation}.m`;
+      if (merged.articles > 0) {
+        kept.push({ id, articles: merged.articles, bytes: merged.bytes.byteLength, deletes: null });
+      }
+      const add = merged.articles > 0 ? [{ id, bytes: merged.bytes }] : [];
+      return this.commit({ generation, segments: kept }, add, this.manifest);
+    });
+  }
+
+  private start(): Promise<void> {
+    // A failed first read is tried again by the next call.
+    this.started ??= this.catchUp().catch((error: unknown) => {
+      this.started = null;
+      throw error;
+    });
+    return this.started;
+  }
+
+  private async catchUp(): Promise<void> {
+    const manifest = await this.options.storage.loadManifest();
+    if (manifest && manifest.generation > this.manifest.generation) await this.serve(manifest);
+  }
+
+  private async serve(manifest: IndexManifest): Promise<void> {
+    let damaged = 0;
+    const opened: Segment[] = [];
+    const deletes: (Uint8Array | null)[] = [];
+    const loads = manifest.segments.map(async (entry) => this.segments.get(entry.id) ?? this.load(entry.id));
+    for (const [i, segment] of (await Promise.all(loads)).entries()) {
+      if (segment) {
+        opened.push(segment);
+        deletes.push(manifest.segments[i]!.deletes);
+      } else damaged++;
+    }
+    const named = new Set(manifest.segments.map((entry) => entry.id));
+    for (const id of this.segments.keys()) if (!named.has(id)) this.segments.delete(id);
+    this.index = createIndex(opened, deletes, { generation: manifest.generation });
+    this.manifest = manifest;
+    this.damaged = damaged;
+  }
+
+  private async load(id: string): Promise<Segment | null> {
+    const bytes = await this.options.storage.loadSegment(id);
+    const opened = bytes ? openSegment(bytes) : null;
+    if (!opened?.ok) return null;
+    this.segments.set(id, opened.value);
+    return opened.value;
+  }
+
+  private withDeletes(entry: ManifestSegment, articleIds: readonly string[]): ManifestSegment {
+    const segment = this.segments.get(entry.id);
+    if (!segment) return entry;
+    let deletes: Uint8Array<ArrayBuffer> | null = null;
+    for (const id of articleIds) {
+      const article = segment.findArticle(id);
+      if (article === -1) continue;
+      deletes ??= new Uint8Array(Math.ceil(entry.articles / 8));
+      deletes[article >>> 3]! |= 1 << (article & 7);
+    }
+    if (!deletes) return entry;
+    entry.deletes?.forEach((byte, i) => {
+      deletes[i]! |= byte;
+    });
+    return { ...entry, deletes };
+  }
+
+  private async commit(
+    manifest: IndexManifest,
+    add: readonly { id: string; bytes: ArrayBuffer }[],
+    previous: IndexManifest,
+  ): Promise<Result<IndexState, IndexFailure>> {
+    const named = new Set(manifest.segments.map((entry) => entry.id));
+    const remove = previous.segments.map((entry) => entry.id).filter((id) => !named.has(id));
+    const committed = await this.options.storage.commit({ manifest, add, remove });
+    if (!committed.ok) return err(toIndexFailure(committed.error));
+    for (const { id, bytes } of add) {
+      const opened = openSegment(bytes);
+      if (opened.ok) this.segments.set(id, opened.value);
+    }
+    await this.serve(manifest);
+    this.options.onGeneration(this.stateNow(), true);
+    return ok(this.stateNow());
+  }
+
+  private stateNow(): IndexState {
+    return {
+      generation: this.manifest.generation,
+      articles: this.index.liveArticles,
+      passages: this.index.livePassages,
+      bytes: this.manifest.segments.reduce((sum, entry) => sum + entry.bytes, 0),
+      damagedSegments: this.damaged,
+    };
+  }
+}
+
+function toIndexFailure(failure: CommitFailure): IndexFailure {
+  // Under the writer lock a stale generation means that storage was changed by something that holds no lock.
+  return { code: failure.code === 'quota-exceeded' ? 'quota-exceeded' : 'write-failed' };
+}
