@@ -1,12 +1,19 @@
 import '@/lib/platform/jitless';
-import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { serveCommands } from '@/lib/platform/commands';
+import { openWithIntent, serveCommands } from '@/lib/platform/commands';
 import { openPanelOnActionClick } from '@/lib/platform/panel';
+import { keepStorageToOurPages } from '@/lib/platform/storage-access';
+import { serveRpc } from '@/lib/rpc/serve';
 
 export default defineBackground(() => {
-  void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  keepStorageToOurPages();
   openPanelOnActionClick();
   serveCommands();
+  serveRpc({
+    'panel.open': async ({ draft }, { tab }) => {
+      if (!tab) return { opened: false };
+      await openWithIntent(tab.windowId, draft ? 'draft' : 'open');
+      return { opened: true };
+    },
+  }, new AbortController().signal);
 });

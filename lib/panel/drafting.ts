@@ -1,0 +1,103 @@
+import type { DraftDocument } from '@/lib/draft/document';
+import { checkDocument, createLedgerContext } from '@/lib/draft/ledger';
+import { deriveNeed } from '@/lib/draft/need';
+import { chosenOrder } from '@/lib/draft/order-names';
+import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipeline';
+import { currentAlternative } from '@/lib/draft/session';
+import type { PanelDeps } from './deps';
+import type { Sessions } from './sessions';
+
+export interface Drafting {
+  /** Derives the need, so that the panel can show it before anything is asked for. */
+  prepare(ticketKey: string): void;
+  /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
+  start(ticketKey: string, instruction: string | null): void;
+  stop(ticketKey: string): void;
+  /** Takes the agent's text and checks its claims once the typing pauses. */
+  edit(ticketKey: string, document: DraftDocument): void;
+}
+
+/** Claims of an edited text are checked after a pause this long. */
+const checkPauseMs = 150;
+
+export function createDrafting(deps: PanelDeps, sessions: Sessions, signal: AbortSignal): Drafting {
+  const running = new Map<string, AbortController>();
+  const checks = new Map<string, AbortController>();
+
+  const run = async (key: string, instruction: string | null) => {
+    const { ticket, need, hint, pinned, excluded, ...session } = sessions.get(key);
+    if (!ticket || running.has(key)) return;
+    const stop = new AbortController();
+    running.set(key, stop);
+    const mine = AbortSignal.any([signal, stop.signal]);
+    const settings = deps.settings();
+    const order: DraftOrder = {
+      ticket,
+      need: need?.edited ? need : null,
+      hint,
+      instruction,
+      previous: instruction === null ? null : (session.alternatives[session.current] ?? null),
+      pinned,
+      excluded,
+      audience: 'public',
+      agentName: settings.agentName ?? ticket.agentName,
+    };
+    try {
+      const draftDeps: DraftDeps = {
+        search: deps.search,
+        readArticles: deps.readArticles,
+        provider: await deps.provider(settings),
+        mask: deps.maskFor(ticket),
+        clock: {
+          ms: deps.clock.elapsed,
+          iso: () => deps.clock.now().toISOString(),
+          today: () => localDate(deps.clock.now()),
+        },
+        newId: deps.newId,
+      };
+      for await (const action of draftReply(order, draftDeps, mine)) sessions.dispatch(key, action);
+    } finally {
+      running.delete(key);
+      await sessions.flush();
+    }
+  };
+
+  const check = (key: string) => {
+    const session = sessions.get(key);
+    const alternative = currentAlternative(session);
+    if (!alternative || !session.ticket) return;
+    const context = createLedgerContext({
+      sources: alternative.sources,
+      ticket: session.ticket,
+      order: chosenOrder(session.ticket.orders, session.need?.orderNames ?? []),
+      audience: 'public',
+    });
+    const claims = checkDocument(alternative.document, context, []);
+    sessions.dispatch(key, { type: 'claims-checked', id: alternative.id, claims });
+  };
+
+  return {
+    prepare(key) {
+      const { ticket, need } = sessions.get(key);
+      if (ticket && !need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
+    },
+    start: (key, instruction) => void run(key, instruction),
+    stop: (key) => running.get(key)?.abort(),
+    edit(key, document) {
+      const alternative = currentAlternative(sessions.get(key));
+      if (!alternative) return;
+      sessions.dispatch(key, { type: 'edited', id: alternative.id, document, claims: alternative.claims });
+      checks.get(key)?.abort();
+      const pause = new AbortController();
+      checks.set(key, pause);
+      const mine = AbortSignal.any([signal, pause.signal]);
+      void deps.clock.sleep(checkPauseMs, mine).then(() => (mine.aborted ? undefined : check(key)));
+    },
+  };
+}
+
+/** The calendar date where the agent sits, `YYYY-MM-DD`. */
+function localDate(now: Date): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

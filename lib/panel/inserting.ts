@@ -1,0 +1,45 @@
+import type { DraftDocument } from '@/lib/draft/document';
+import { toHtml, toPlainText } from '@/lib/draft/write-reply';
+import type { Insertion } from '@/lib/draft/session-state';
+import type { ComposerMode, ComposerState, InsertRequest, Placement } from '@/lib/helpdesk/contract';
+import type { Clock } from '@/lib/platform/clock';
+import type { TabClient } from '@/lib/rpc/client';
+
+export type FoundComposer = Extract<ComposerState, { found: true }>;
+
+export interface InsertionPlan {
+  ticketId: string;
+  document: DraftDocument;
+  composer: FoundComposer;
+  placement: Placement;
+  requestId: string;
+}
+
+/** What must be asked before text is placed, or `null`. Nothing is ever overwritten or put elsewhere unasked. */
+export function questionBefore(composer: FoundComposer, agreed: { placement: boolean; mode: ComposerMode }): Insertion | null {
+  if (composer.mode !== agreed.mode) return asking(composer, 'mode');
+  if (composer.text.trim() !== '' && !agreed.placement) return asking(composer, 'not-empty');
+  return null;
+}
+
+function asking(composer: FoundComposer, reason: 'not-empty' | 'mode'): Insertion {
+  return { state: 'asking', composerText: composer.text, mode: composer.mode, modeLabel: composer.modeLabel, reason };
+}
+
+/** Places the text and tells what was read back. Success means that the reply box was compared, nothing less. */
+export async function placeDraft(plan: InsertionPlan, client: TabClient, clock: Clock, signal: AbortSignal): Promise<Insertion> {
+  const { composer } = plan;
+  const request: InsertRequest = {
+    requestId: plan.requestId,
+    ticketId: plan.ticketId,
+    html: toHtml(plan.document, { paragraphGap: 'blank-line' }),
+    text: toPlainText(plan.document),
+    placement: plan.placement,
+    expectedMode: composer.mode,
+    expectedText: composer.text,
+  };
+  const answer = await client.call('composer.insert', request, signal);
+  if (!answer.ok) return { state: 'failed', failure: { code: 'unreachable' }, copied: false };
+  if (!answer.value.ok) return { state: 'failed', failure: answer.value.error, copied: false };
+  return { state: 'verified', at: clock.now().toISOString(), result: answer.value.value, placement: plan.placement };
+}
