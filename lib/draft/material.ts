@@ -1,0 +1,66 @@
+import { slotValuesFor } from '@/lib/knowledge/slot-values';
+import { fillSlots } from '@/lib/knowledge/slots';
+import type { NumberedPassage, ReplyMaterial } from '@/lib/model/contract';
+import type { SearchHit } from '@/lib/search/contract';
+import type { Need } from '@/lib/ticket/need';
+import type { Order, Ticket } from '@/lib/ticket/ticket';
+import { givenName } from './names';
+import { validityText } from './prompt';
+import type { Source } from './session-state';
+
+export interface MaterialInput {
+  ticket: Ticket;
+  need: Need;
+  sources: readonly Source[];
+  hits: readonly SearchHit[];
+  evidence: ReplyMaterial['evidence'];
+  order: Order | null;
+  audience: 'public' | 'internal';
+  instruction: string | null;
+  previous: string | null;
+  /** The agent's own name, when the helpdesk does not tell it. */
+  agentName: string | null;
+}
+
+/**
+ * What a provider without a model arranges. A public reply gets no passage of an internal source and none that is not
+ * in force: nobody would be there to read the warning before quoting it.
+ */
+export function toMaterial(input: MaterialInput): ReplyMaterial {
+  const { ticket, need, order } = input;
+  const agentName = ticket.agentName ?? input.agentName;
+  const values = slotValuesFor({ ...ticket, agentName }, order);
+  const usable = input.sources.filter(
+    (source) =>
+      source.inForce && !source.gone && (input.audience === 'internal' || source.audience === 'public'),
+  );
+  const canned = usable.filter((source) => source.kind === 'canned-reply');
+  const questionOf = new Map(input.hits.map((hit) => [hit.articleId, hit.question]));
+  return {
+    language: need.language,
+    customerFirstName: givenName(ticket.customer.name),
+    agentName,
+    channel: ticket.channel,
+    asks: need.asks.map((ask, index) => ({
+      text: ask.text,
+      passages: [
+        ...usable.filter((source) => questionOf.get(source.articleId) === index),
+        ...usable.filter((source) => questionOf.get(source.articleId) !== index),
+      ].map((source) => source.number),
+    })),
+    passages: usable.map(
+      (source): NumberedPassage => ({
+        number: source.number,
+        title: source.title,
+        kind: source.kind,
+        text: source.text,
+        validity: validityText(source),
+      }),
+    ),
+    cannedReplies: canned.map((source) => ({ number: source.number, ...fillSlots(source.text, values) })),
+    missing: need.missing,
+    evidence: input.evidence,
+    instruction: input.instruction,
+    previous: input.previous,
+  };
+}

@@ -1,0 +1,321 @@
+import type { Article } from '@/lib/knowledge/article';
+import type { ModelFailure, ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
+import type { SearchRequest, SearchResult } from '@/lib/search/contract';
+import type { Need } from '@/lib/ticket/need';
+import type { Ticket } from '@/lib/ticket/ticket';
+import { type DraftDocument, emptyDocument, isBlank } from './document';
+import { checkDocument, createLedgerContext, type LedgerContext } from './ledger';
+import { toMaterial } from './material';
+import { deriveNeed } from './need';
+import { chosenOrder } from './order-names';
+import { createReplyReader, type ParsedReply } from './parse-reply';
+import { type BuiltPrompt, buildPrompt } from './prompt';
+import type { PipelineAction } from './session-action';
+import type { Alternative, DraftFailure, Source } from './session-state';
+import { chooseSources } from './sources';
+import { toReplyText } from './write-reply';
+
+/** Takes personal data out of a request and puts it back into the answer. `lib/privacy` makes one per ticket. */
+export interface Mask {
+  mask(text: string): string;
+  /** For text that grows: what is held back may be half a placeholder. Values come back escaped as words. */
+  createRestorer(): { append(chunk: string): string; end(): string };
+}
+
+export interface DraftDeps {
+  search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult>;
+  /** Current versions; ids that are gone are left out. */
+  readArticles(ids: readonly string[], signal: AbortSignal): Promise<readonly Article[]>;
+  provider: ModelProvider;
+  mask: Mask;
+  clock: {
+    /** Milliseconds that only rise. */
+    ms(): number;
+    /** ISO 8601. */
+    iso(): string;
+    /** `YYYY-MM-DD` in the store's time zone. */
+    today(): string;
+  };
+  newId(): string;
+  /** Told the exact request just before it leaves; for the outbound preview. */
+  onRequest?: (request: ModelRequest, prompt: BuiltPrompt) => void;
+}
+
+export interface DraftOrder {
+  ticket: Ticket;
+  /** As the agent corrected it; `null`: derived here. */
+  need: Need | null;
+  hint: string;
+  instruction: string | null;
+  /** The alternative that `instruction` changes. */
+  previous: Alternative | null;
+  pinned: readonly string[];
+  excluded: readonly string[];
+  audience: 'public' | 'internal';
+  /** From the settings, where the helpdesk does not tell it. */
+  agentName: string | null;
+}
+
+const hitsWanted = 12;
+const defaultContextTokens = 8_192;
+const maxOutputTokens = 900;
+/** A model that writes on and on is stopped here; the text so far stays. */
+const longestReply = 12_000;
+
+/** The road of one reply. Leaving the loop or aborting `signal` stops the provider; what was written stays. */
+export async function* draftReply(
+  order: DraftOrder,
+  deps: DraftDeps,
+  signal: AbortSignal,
+): AsyncGenerator<PipelineAction> {
+  const { clock } = deps;
+  const began = clock.ms();
+  yield { type: 'draft-asked', at: clock.iso() };
+
+  const unread = nothingToRead(order.ticket);
+  if (unread !== null) {
+    yield { type: 'draft-failed', failure: unread };
+    return;
+  }
+  const need = order.need ?? deriveNeed(order.ticket);
+  yield { type: 'need-found', need };
+
+  const found = await findSources(order, need, deps, signal);
+  if (signal.aborted) return;
+  if ('failure' in found) {
+    yield { type: 'draft-failed', failure: found.failure };
+    return;
+  }
+  const { sources, result } = found;
+  const evidence = {
+    level: result.evidence,
+    tookMs: Math.round(clock.ms() - began),
+    passagesSearched: result.passagesSearched,
+  };
+  yield { type: 'sources-found', sources, evidence };
+
+  const request = toRequest(order, need, sources, result, deps);
+  const alternative = newAlternative(order, sources, deps);
+  yield { type: 'writing-began', alternative };
+  yield* write(request, alternative, order, need, deps, signal, began);
+}
+
+function nothingToRead(ticket: Ticket): DraftFailure | null {
+  const customers = ticket.messages.filter(
+    (message) => message.visibility === 'public' && message.author.role !== 'agent',
+  );
+  if (customers.some((message) => message.text.trim() !== '')) return null;
+  const attachments = customers.flatMap((message) => message.attachments.map((file) => file.name));
+  // A subject alone can be answered; an attachment alone was not opened.
+  if (attachments.length === 0 && ticket.subject.trim() !== '') return null;
+  return { kind: 'nothing-to-read', attachments };
+}
+
+async function findSources(
+  order: DraftOrder,
+  need: Need,
+  deps: DraftDeps,
+  signal: AbortSignal,
+): Promise<{ sources: Source[]; result: SearchResult } | { failure: DraftFailure }> {
+  const questions = need.asks.map((ask) => ask.text);
+  const text = [order.ticket.subject, ...questions, order.hint].filter(Boolean).join('\n');
+  let result: SearchResult;
+  try {
+    result = await deps.search(
+      {
+        text,
+        questions,
+        ...(need.language !== null && { language: need.language }),
+        filter: { exclude: order.excluded },
+        limit: hitsWanted,
+        explain: true,
+      },
+      signal,
+    );
+  } catch {
+    // The worker is gone or the index unreadable. The panel says so and offers the search again.
+    return { failure: { kind: 'search' } };
+  }
+  if (result.passagesSearched === 0 && order.pinned.length === 0)
+    return { failure: { kind: 'no-knowledge' } };
+  const ids = [...new Set([...order.pinned, ...result.hits.map((hit) => hit.articleId)])];
+  const articles = await deps.readArticles(ids, signal);
+  const sources = chooseSources({
+    hits: result.evidence === 'none' ? [] : result.hits,
+    articles,
+    pinned: order.pinned,
+    excluded: order.excluded,
+    questions: questions.length,
+    order: chosenOrder(order.ticket.orders, need.orderNames),
+    today: deps.clock.today(),
+  });
+  return { sources, result };
+}
+
+function toRequest(
+  order: DraftOrder,
+  need: Need,
+  sources: readonly Source[],
+  result: SearchResult,
+  deps: DraftDeps,
+): ModelRequest {
+  const { provider } = deps;
+  const leaves = provider.egress.length > 0;
+  const mask = leaves ? (text: string) => deps.mask.mask(text) : (text: string) => text;
+  const previous = order.previous === null ? null : toReplyText(order.previous.document);
+  // An internal source may ground an internal note only; what is not offered cannot leak.
+  const offered =
+    order.audience === 'internal' ? sources : sources.filter((source) => source.audience === 'public');
+  const prompt = buildPrompt({
+    ticket: order.ticket,
+    need,
+    sources: offered,
+    hint: order.hint,
+    instruction: order.instruction,
+    previous,
+    audience: order.audience,
+    budgetTokens: (provider.contextTokens ?? defaultContextTokens) - maxOutputTokens,
+    delimiter: deps.newId(),
+    today: deps.clock.today(),
+    mask,
+  });
+  const request: ModelRequest = {
+    prompt: prompt.messages,
+    material: toMaterial({
+      ticket: order.ticket,
+      need,
+      sources,
+      hits: result.hits,
+      evidence: result.evidence,
+      order: chosenOrder(order.ticket.orders, need.orderNames),
+      audience: order.audience,
+      instruction: order.instruction,
+      previous,
+      agentName: order.agentName,
+    }),
+    maxOutputTokens,
+  };
+  deps.onRequest?.(request, prompt);
+  return request;
+}
+
+function newAlternative(order: DraftOrder, sources: readonly Source[], deps: DraftDeps): Alternative {
+  return {
+    id: deps.newId(),
+    document: emptyDocument,
+    instruction: order.instruction,
+    writtenBy: deps.provider.label,
+    finished: 'writing',
+    editedByAgent: false,
+    startedAt: deps.clock.iso(),
+    tookMs: 0,
+    usage: null,
+    claims: [],
+    kept: [],
+    sources,
+    warnings: [],
+  };
+}
+
+async function* write(
+  request: ModelRequest,
+  alternative: Alternative,
+  order: DraftOrder,
+  need: Need,
+  deps: DraftDeps,
+  signal: AbortSignal,
+  began: number,
+): AsyncGenerator<PipelineAction> {
+  const { id, sources } = alternative;
+  const context = createLedgerContext({
+    sources,
+    ticket: order.ticket,
+    order: chosenOrder(order.ticket.orders, need.orderNames),
+    audience: order.audience,
+  });
+  const reader = createReplyReader(new Set(sources.map((source) => source.number)), {
+    allowedLinks: linksOf(sources),
+  });
+  const restorer = deps.provider.egress.length > 0 ? deps.mask.createRestorer() : plainText;
+  let usage: Alternative['usage'] = null;
+  let length = 0;
+  let end: Extract<ModelPart, { type: 'end' | 'error' }> = { type: 'end', reason: 'cut' };
+  // Leaving this loop early returns the provider's generator, which aborts its request.
+  for await (const part of deps.provider.write(request, signal)) {
+    if (part.type === 'text') {
+      length += part.text.length;
+      yield textAction(id, reader.append(restorer.append(part.text)), context, { streaming: true });
+      if (length > longestReply) {
+        end = { type: 'end', reason: 'length' };
+        break;
+      }
+    } else if (part.type === 'warning') yield { type: 'warned', id, code: part.code };
+    else if (part.type === 'usage')
+      usage = { inputTokens: part.inputTokens, outputTokens: part.outputTokens };
+    else end = part;
+  }
+  reader.append(restorer.end());
+  const parsed = reader.end();
+  const blank = isBlank(parsed.document);
+  const failure = failureOf(end, blank, signal.aborted);
+  if (blank) {
+    yield { type: 'draft-failed', failure: { kind: 'model', failure: failure ?? { code: 'empty' } } };
+    return;
+  }
+  yield textAction(id, parsed, context, { streaming: false });
+  if (parsed.problems.some((problem) => problem.code !== 'unknown-citation'))
+    yield { type: 'warned', id, code: 'link-removed' };
+  yield {
+    type: 'writing-ended',
+    id,
+    finished:
+      end.type === 'error'
+        ? 'cut'
+        : (
+            {
+              complete: 'complete',
+              length: 'length',
+              filtered: 'cut',
+              cut: 'cut',
+              aborted: 'stopped',
+            } as const
+          )[end.reason],
+    tookMs: Math.round(deps.clock.ms() - began),
+    usage,
+    failure: failure === null ? null : { kind: 'model', failure },
+  };
+}
+
+const plainText = { append: (chunk: string) => chunk, end: () => '' };
+
+/** While words arrive only finished blocks are checked: the sentence being written has nothing to be held to yet. */
+function textAction(
+  id: string,
+  parsed: ParsedReply,
+  context: LedgerContext,
+  { streaming }: { streaming: boolean },
+): PipelineAction {
+  const document: DraftDocument = parsed.document;
+  const checked: DraftDocument = streaming ? { blocks: document.blocks.slice(0, -1) } : document;
+  return { type: 'text-arrived', id, document, claims: checkDocument(checked, context, parsed.problems) };
+}
+
+function failureOf(
+  end: Extract<ModelPart, { type: 'end' | 'error' }>,
+  blank: boolean,
+  aborted: boolean,
+): ModelFailure | null {
+  if (end.type === 'error') return end.error;
+  return blank && !aborted ? { code: 'empty' } : null;
+}
+
+/** Addresses that the team's own passages hold: only these may be links in a draft. */
+function linksOf(sources: readonly Source[]): Set<string> {
+  const links = new Set<string>();
+  for (const source of sources) {
+    for (const match of source.text.matchAll(/https?:\/\/[^\s<>()"'\]]+|mailto:[^\s<>()"'\]]+/gu))
+      links.add(match[0].replace(/[.,;:!?]+$/u, ''));
+    if (source.url !== null && source.audience === 'public') links.add(source.url);
+  }
+  return links;
+}

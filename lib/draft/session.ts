@@ -1,0 +1,268 @@
+import { unreachable } from '@/lib/result';
+import { type Ticket, ticketKey } from '@/lib/ticket/ticket';
+import type { LedgerCounts } from './claim';
+import { isBlank } from './document';
+import { countClaims } from './ledger-counts';
+import type { SessionAction } from './session-action';
+import type { Alternative, DraftSession } from './session-state';
+
+export const emptySession: DraftSession = {
+  ticketKey: null,
+  ticket: null,
+  phase: 'idle',
+  need: null,
+  evidence: null,
+  sources: [],
+  alternatives: [],
+  current: -1,
+  hint: '',
+  pinned: [],
+  excluded: [],
+  failure: null,
+  stale: null,
+  insertion: { state: 'none' },
+  startedAt: null,
+};
+
+/** The one way a draft session changes. Actions of another ticket or another alternative change nothing. */
+export function reduceSession(session: DraftSession, action: SessionAction): DraftSession {
+  switch (action.type) {
+    case 'restored':
+      return settleInterrupted(action.session);
+    case 'ticket-opened':
+      return openTicket(session, action.ticket);
+    case 'ticket-closed':
+      return emptySession;
+    case 'ticket-failed':
+      return {
+        ...session,
+        phase: hasText(session) ? session.phase : 'failed',
+        failure: { kind: 'ticket', failure: action.failure },
+      };
+    case 'need-edited':
+      return { ...session, need: { ...action.need, edited: true } };
+    case 'hint-changed':
+      return { ...session, hint: action.hint };
+    case 'source-pinned':
+      return {
+        ...session,
+        pinned: toggle(session.pinned, action.articleId, action.pinned),
+        excluded: session.excluded.filter((id) => id !== action.articleId),
+        sources: session.sources.map((source) =>
+          source.articleId === action.articleId ? { ...source, pinned: action.pinned } : source,
+        ),
+      };
+    case 'source-excluded':
+      return {
+        ...session,
+        excluded: toggle(session.excluded, action.articleId, action.excluded),
+        pinned: session.pinned.filter((id) => id !== action.articleId),
+      };
+    case 'source-gone':
+      return markGone(session, action.articleId);
+    case 'draft-asked':
+      return {
+        ...session,
+        phase: 'searching',
+        failure: null,
+        insertion: { state: 'none' },
+        stale: null,
+        startedAt: action.at,
+      };
+    case 'need-found':
+      return { ...session, need: action.need };
+    case 'sources-found':
+      return { ...session, sources: action.sources, evidence: action.evidence };
+    case 'writing-began':
+      return {
+        ...session,
+        phase: 'writing',
+        alternatives: [...session.alternatives, action.alternative],
+        current: session.alternatives.length,
+      };
+    case 'text-arrived':
+      return updateAlternative(session, action.id, (alternative) =>
+        // Once the agent typed, the rest of the stream may not overwrite it.
+        alternative.editedByAgent
+          ? alternative
+          : { ...alternative, document: action.document, claims: action.claims },
+      );
+    case 'warned':
+      return updateAlternative(session, action.id, (alternative) =>
+        alternative.warnings.includes(action.code)
+          ? alternative
+          : { ...alternative, warnings: [...alternative.warnings, action.code] },
+      );
+    case 'writing-ended': {
+      const ended = updateAlternative(session, action.id, (alternative) => ({
+        ...alternative,
+        finished: action.finished,
+        tookMs: action.tookMs,
+        usage: action.usage ?? alternative.usage,
+      }));
+      if (ended === session) return session;
+      const complete = action.finished === 'complete';
+      return { ...ended, phase: complete ? 'ready' : 'partial', failure: action.failure };
+    }
+    case 'draft-failed': {
+      // An alternative without a word is none.
+      const alternatives = session.alternatives.filter(
+        (one) => one.finished !== 'writing' || !isBlank(one.document),
+      );
+      return {
+        ...session,
+        alternatives,
+        current: Math.min(session.current, alternatives.length - 1),
+        phase: 'failed',
+        failure: action.failure,
+      };
+    }
+    case 'edited':
+      return updateAlternative(session, action.id, (alternative) => ({
+        ...alternative,
+        document: action.document,
+        claims: action.claims,
+        editedByAgent: true,
+      }));
+    case 'claims-checked':
+      return updateAlternative(session, action.id, (alternative) => ({
+        ...alternative,
+        claims: action.claims,
+      }));
+    case 'claim-kept':
+      return updateAlternative(session, action.id, (alternative) => ({
+        ...alternative,
+        kept: toggle(alternative.kept, action.claimId, true),
+        claims: alternative.claims.map((claim) =>
+          claim.id === action.claimId ? { ...claim, state: 'kept' as const } : claim,
+        ),
+      }));
+    case 'alternative-chosen':
+      return action.index >= 0 && action.index < session.alternatives.length && session.phase !== 'writing'
+        ? {
+            ...session,
+            current: action.index,
+            phase: phaseOf(session.alternatives[action.index]!),
+            failure: null,
+          }
+        : session;
+    case 'discarded':
+      return { ...session, phase: 'idle', current: -1, failure: null, insertion: { state: 'none' } };
+    case 'message-arrived':
+      return session.phase === 'idle' ? session : { ...session, stale: action.message };
+    case 'stale-kept':
+      return { ...session, stale: null };
+    case 'insertion-changed':
+      return { ...session, insertion: action.insertion };
+    case 'reply-sent':
+      return {
+        ...session,
+        insertion: {
+          state: 'sent',
+          at: action.at,
+          text: action.text,
+          changes: action.changes,
+          distance: action.distance,
+        },
+      };
+    default:
+      return unreachable(action);
+  }
+}
+
+function openTicket(session: DraftSession, ticket: Ticket): DraftSession {
+  const key = ticketKey(ticket);
+  if (session.ticketKey === key)
+    return { ...session, ticket, failure: session.failure?.kind === 'ticket' ? null : session.failure };
+  return { ...emptySession, ticketKey: key, ticket };
+}
+
+/** A draft that was being written when the panel went away is a partial one now. */
+function settleInterrupted(session: DraftSession): DraftSession {
+  const alternatives = session.alternatives.map((one) =>
+    one.finished === 'writing' ? { ...one, finished: 'cut' as const } : one,
+  );
+  const insertion = session.insertion.state === 'inserting' ? { state: 'none' as const } : session.insertion;
+  const current = alternatives[session.current];
+  if (session.phase !== 'searching' && session.phase !== 'writing')
+    return { ...session, alternatives, insertion };
+  return {
+    ...session,
+    alternatives,
+    insertion,
+    phase: current === undefined || isBlank(current.document) ? 'idle' : 'partial',
+  };
+}
+
+function updateAlternative(
+  session: DraftSession,
+  id: string,
+  change: (alternative: Alternative) => Alternative,
+): DraftSession {
+  const index = session.alternatives.findIndex((alternative) => alternative.id === id);
+  if (index === -1) return session;
+  return { ...session, alternatives: session.alternatives.with(index, change(session.alternatives[index]!)) };
+}
+
+function markGone(session: DraftSession, articleId: string): DraftSession {
+  const mark = <T extends { articleId: string }>(sources: readonly T[]) =>
+    sources.map((source) => (source.articleId === articleId ? { ...source, gone: true } : source));
+  return {
+    ...session,
+    sources: mark(session.sources),
+    alternatives: session.alternatives.map((one) => ({ ...one, sources: mark(one.sources) })),
+  };
+}
+
+function toggle(list: readonly string[], id: string, on: boolean): readonly string[] {
+  const without = list.filter((known) => known !== id);
+  return on ? [...without, id] : without;
+}
+
+function phaseOf(alternative: Alternative): DraftSession['phase'] {
+  return alternative.finished === 'complete' ? 'ready' : 'partial';
+}
+
+function hasText(session: DraftSession): boolean {
+  const alternative = currentAlternative(session);
+  return alternative !== null && !isBlank(alternative.document);
+}
+
+export function currentAlternative(session: DraftSession): Alternative | null {
+  return session.alternatives[session.current] ?? null;
+}
+
+export function ledgerCounts(session: DraftSession): LedgerCounts {
+  return countClaims(currentAlternative(session)?.claims ?? []);
+}
+
+/** Text that stands and is not being written or inserted can be inserted. Claims to settle are asked about first. */
+export function canInsert(session: DraftSession): boolean {
+  return (
+    (session.phase === 'ready' || session.phase === 'partial') &&
+    hasText(session) &&
+    session.insertion.state !== 'inserting'
+  );
+}
+
+export function canUndo(session: DraftSession): boolean {
+  return session.current > 0 && session.phase !== 'writing' && session.phase !== 'searching';
+}
+
+export function canRedo(session: DraftSession): boolean {
+  return (
+    session.current >= 0 && session.current < session.alternatives.length - 1 && session.phase !== 'writing'
+  );
+}
+
+/** A second press while this is true must not start a second request. */
+export function isBusy(session: DraftSession): boolean {
+  return session.phase === 'searching' || session.phase === 'writing';
+}
+
+/** Claims that cost one deliberate press before insertion, in reading order. */
+export function claimsToSettle(session: DraftSession) {
+  return (currentAlternative(session)?.claims ?? []).filter(
+    (claim) => claim.state === 'no-source' || claim.state === 'contradicted',
+  );
+}

@@ -1,0 +1,140 @@
+import type { Article } from '@/lib/knowledge/article';
+import { validityFor, verificationState } from '@/lib/knowledge/validity';
+import type { SearchHit } from '@/lib/search/contract';
+import type { Order } from '@/lib/ticket/ticket';
+import { fold } from './fold';
+import type { Source } from './session-state';
+
+export interface SourceChoice {
+  hits: readonly SearchHit[];
+  articles: readonly Article[];
+  /** Article ids the agent pinned: they come first, with a hit or without. */
+  pinned: readonly string[];
+  excluded: readonly string[];
+  /** Number of asks: each keeps its best hit before the rest are taken by rank. */
+  questions: number;
+  order: Order | null;
+  /** `YYYY-MM-DD` in the store's time zone. */
+  today: string;
+  limit?: number;
+}
+
+/** More passages cost the reader more than they give; the eighth is rarely cited. */
+const mostSources = 8;
+/** An article this short is shown whole: half of it would only raise questions. */
+const shortArticle = 1_200;
+/** A pinned article without a hit is shown from its beginning. */
+const pinnedExcerpt = 1_200;
+
+/** The passages on offer, numbered 1, 2, 3 … as the draft cites them. */
+export function chooseSources(choice: SourceChoice): Source[] {
+  const articles = new Map(choice.articles.map((article) => [article.id, article]));
+  const usable = choice.hits.filter((hit) => {
+    const article = articles.get(hit.articleId);
+    return (
+      article !== undefined &&
+      article.status === 'published' &&
+      !choice.excluded.includes(hit.articleId) &&
+      article.kind !== 'example'
+    );
+  });
+  const picked = new Map<string, SearchHit | null>();
+  for (const id of choice.pinned) {
+    if (articles.has(id) && !choice.excluded.includes(id))
+      picked.set(id, usable.find((hit) => hit.articleId === id) ?? null);
+  }
+  const limit = choice.limit ?? mostSources;
+  for (let question = 0; question < choice.questions; question += 1) {
+    const best = usable.find((hit) => hit.question === question);
+    if (best !== undefined && picked.size < limit && !picked.has(best.articleId))
+      picked.set(best.articleId, best);
+  }
+  for (const hit of usable) {
+    if (picked.size >= limit) break;
+    if (!picked.has(hit.articleId)) picked.set(hit.articleId, hit);
+  }
+  const rank = new Map(usable.map((hit, index) => [hit.articleId, index]));
+  const order = [...picked].sort(([a], [b]) => {
+    const pinnedFirst = Number(choice.pinned.includes(b)) - Number(choice.pinned.includes(a));
+    return pinnedFirst || (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
+  });
+  const texts = new Set<string>();
+  const sources: Source[] = [];
+  for (const [id, hit] of order) {
+    const article = articles.get(id)!;
+    const source = toSource(article, hit, choice, sources.length + 1);
+    // The same words under two titles (an article and its macro) count once.
+    const key = fold(source.text).replace(/\s+/gu, ' ');
+    if (texts.has(key)) continue;
+    texts.add(key);
+    sources.push(source);
+  }
+  return sources;
+}
+
+function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice, number: number): Source {
+  const whole = article.kind === 'canned-reply' || article.body.length <= shortArticle || hit === null;
+  const start = whole ? 0 : hit.start;
+  const end = whole
+    ? hit === null
+      ? Math.min(article.body.length, pinnedExcerpt)
+      : article.body.length
+    : hit.end;
+  const text = article.body.slice(start, end);
+  const why = hit?.why.map((found) => found.term) ?? [];
+  return {
+    number,
+    articleId: article.id,
+    articleVersion: article.version,
+    title: article.title,
+    kind: article.kind,
+    audience: article.audience,
+    headingPath: whole ? [] : (hit?.headingPath ?? []),
+    text,
+    start,
+    end,
+    marks: findMarks(text, why),
+    verified: verificationOf(article, choice.today),
+    validFrom: article.validFrom,
+    validUntil: article.validUntil,
+    inForce: isInForceFor(article, choice.order, choice.today),
+    pinned: choice.pinned.includes(article.id),
+    gone: false,
+    url: article.source?.url ?? null,
+    why,
+  };
+}
+
+/** What does not tell the date it hangs on counts as in force; the prompt and the list show its bounds. */
+function isInForceFor(article: Article, order: Order | null, today: string): boolean {
+  const delivered = order?.shipments.find((shipment) => shipment.status === 'delivered')?.updatedAt;
+  const dates = {
+    today,
+    orderDate: order?.placedAt?.slice(0, 10) ?? null,
+    deliveryDate: delivered?.slice(0, 10) ?? null,
+  };
+  return validityFor(article, dates) !== 'not-in-force';
+}
+
+function verificationOf(article: Article, today: string): Source['verified'] {
+  return {
+    state: verificationState(article, today),
+    at: article.verification?.at ?? null,
+    by: article.verification?.by ?? null,
+  };
+}
+
+/** Words of `text` that begin like one of the terms that found it; `returns` marks "return" and "returned". */
+export function findMarks(text: string, terms: readonly string[]): { start: number; end: number }[] {
+  const stems = terms
+    .map((term) => fold(term))
+    .filter((term) => term.length >= 2)
+    .map((term) => term.slice(0, Math.max(4, term.length - 3)));
+  const marks: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const word = fold(match[0]);
+    if (stems.some((stem) => word.startsWith(stem)))
+      marks.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return marks;
+}
