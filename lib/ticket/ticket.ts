@@ -75,12 +75,18 @@ export const orderSchema = z.object({
       updatedAt: z.nullable(z.string()),
     }),
   ),
-  refunds: z.array(z.object({ at: z.nullable(z.string()), amount: z.nullable(z.string()), note: z.nullable(z.string()) })),
+  refunds: z.array(
+    z.object({ at: z.nullable(z.string()), amount: z.nullable(z.string()), note: z.nullable(z.string()) }),
+  ),
   statusUrl: z.nullable(z.string()),
 });
 export type Order = z.infer<typeof orderSchema>;
 
-export const customFieldSchema = z.object({ id: z.string(), label: z.nullable(z.string()), value: z.string() });
+export const customFieldSchema = z.object({
+  id: z.string(),
+  label: z.nullable(z.string()),
+  value: z.string(),
+});
 
 /** One value for both helpdesks. Provenance tells per field group where it came from. */
 export const ticketSchema = z.object({
