@@ -43,7 +43,13 @@ export interface SeedOrder {
   fulfilment: 'fulfilled' | 'partial' | 'unfulfilled' | 'cancelled';
   cancelledAt?: string;
   items: SeedOrderItem[];
-  shipments: { status: 'in_transit' | 'out_for_delivery' | 'delivered' | 'failure'; carrier: string; number: string; url?: string; updatedAt: string }[];
+  shipments: {
+    status: 'in_transit' | 'out_for_delivery' | 'delivered' | 'failure';
+    carrier: string;
+    number: string;
+    url?: string;
+    updatedAt: string;
+  }[];
   refunds: { at: string; amount: string; note?: string }[];
   shippingAddress?: SeedAddress;
 }
@@ -54,7 +60,7 @@ export interface SeedMessage {
   at: string;
   /** Plain text as written. Paragraphs are separated by an empty line. */
   text: string;
-  /** Original HTML for mail that came as HTML; otherwise made from `text`. */
+  /** The whole mail as its client wrote it, signature and quoted history inside; otherwise made from `text`. */
   html?: string;
   /** Quoted history below the reply, as the mail client wrote it. */
   quoted?: string;
@@ -75,19 +81,26 @@ export interface SeedTicket {
 }
 
 export interface SeedArticle {
+  /** Stable slug, when the seed has one. */
+  id?: string;
+  /** As in `lib/knowledge/article.ts`, when the seed knows it. */
+  kind?: string;
   title: string;
   /** Markdown. */
   body: string;
   locale: string;
   labels: string[];
-  /** `null`: everybody may read it. */
+  /** `internal`: agents only. */
   audience: 'public' | 'internal';
   updatedAt: string;
 }
 
 export interface SeedMacro {
   title: string;
-  /** Text with the placeholders of a neutral form, `{{customer.first_name}}`, `{{order.name}}`, `{{agent.name}}`. */
+  /**
+   * Text with the placeholders of a neutral form: `{{customer.first_name}}`, `{{order.name}}`,
+   * `{{order.tracking_number}}`, `{{agent.name}}`.
+   */
   text: string;
   locale: string;
   intent?: string;
@@ -134,7 +147,13 @@ export interface Fault {
   /** 1 = the next matching request. */
   nth: number;
   kind:
-    | { type: 'status'; status: number; body?: string; contentType?: string; headers?: Record<string, string> }
+    | {
+        type: 'status';
+        status: number;
+        body?: string;
+        contentType?: string;
+        headers?: Record<string, string>;
+      }
     | { type: 'delay'; ms: number }
     | { type: 'truncate' }
     | { type: 'reset' }

@@ -8,6 +8,8 @@ import { zendesk } from './zendesk/helpdesk';
 
 export interface Standins extends Omit<StandinServer, 'standin'> {
   zendesk: Standin;
+  /** Those that were started, by name. */
+  all: [name: string, standin: Standin][];
   /** Throws when the Gorgias stand-in is not built yet. */
   readonly gorgias: Standin;
 }
@@ -15,10 +17,12 @@ export interface Standins extends Omit<StandinServer, 'standin'> {
 /** Starts both helpdesks on one HTTPS server. `port: 0` (default) takes a free one. */
 export async function startStandins(options: StandinOptions & { port?: number }): Promise<Standins> {
   const gorgias = await loadGorgias();
-  const server = await startServer(gorgias ? [zendesk, gorgias] : [zendesk], options);
+  const definitions = gorgias ? [zendesk, gorgias] : [zendesk];
+  const server = await startServer(definitions, options);
   return {
     port: server.port,
     zendesk: server.standin('zendesk'),
+    all: definitions.map(({ name }) => [name, server.standin(name)]),
     get gorgias() {
       return server.standin('gorgias');
     },

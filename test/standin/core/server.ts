@@ -102,9 +102,9 @@ async function createRoom(definition: HelpdeskDefinition, options: StandinOption
   return { definition, helpdesk, host, audit: [], submits, faults: createFaultPlan(), push };
 }
 
+/** `haldenpike.example` has its account at `haldenpike.zendesk.com`. */
 function subdomainOf(store: SeedStore): string {
-  const slug = store.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return slug.replace(/^-+|-+$/g, '') || 'acme';
+  return store.domain.split('.')[0] || 'acme';
 }
 
 function toStandin(room: Room, port: number, close: () => Promise<void>): Standin {

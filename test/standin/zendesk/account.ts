@@ -82,7 +82,7 @@ export function createAccount(store: SeedStore, host: string, now: () => number)
       at: toSeconds(message.at),
       text: messageText(message),
       html: messageHtml(message),
-      via: message.from === 'customer' ? ticket.channel : 'web',
+      via: message.from === 'customer' || isLive(ticket.channel) ? ticket.channel : 'web',
       attachments: (message.attachments ?? []).map((attachment) => {
         lastAttachmentId += 1;
         return { id: lastAttachmentId, ...attachment };
@@ -110,6 +110,7 @@ export function createAccount(store: SeedStore, host: string, now: () => number)
       fields: {
         [fixedIds.orderField]: seed.order ?? null,
         [fixedIds.orderDetailsField]: order ? orderLines(order) : null,
+        [fixedIds.trackingField]: order?.shipments.at(-1)?.number ?? null,
       },
       createdAt: toSeconds(first),
       updatedAt: toSeconds(last),
@@ -186,5 +187,6 @@ function toPlaceholders(text: string): string {
     .replaceAll('{{customer.first_name}}', '{{ticket.requester.first_name}}')
     .replaceAll('{{customer.name}}', '{{ticket.requester.name}}')
     .replaceAll('{{agent.name}}', '{{current_user.name}}')
-    .replaceAll('{{order.name}}', `{{ticket.ticket_field_${fixedIds.orderField}}}`);
+    .replaceAll('{{order.name}}', `{{ticket.ticket_field_${fixedIds.orderField}}}`)
+    .replaceAll('{{order.tracking_number}}', `{{ticket.ticket_field_${fixedIds.trackingField}}}`);
 }

@@ -12,7 +12,8 @@ export function paragraphs(text: string): string {
 
 /** The HTML of a message with its signature and the quoted history below, as a mail client sends them. */
 export function messageHtml(message: SeedMessage): string {
-  const parts = [message.html ?? paragraphs(message.text)];
+  if (message.html !== undefined) return message.html;
+  const parts = [paragraphs(message.text)];
   if (message.signature) parts.push(`<div class="signature">${paragraphs(message.signature)}</div>`);
   if (message.quoted) {
     const [first = '', ...rest] = message.quoted.split('\n');

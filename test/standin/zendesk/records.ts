@@ -87,4 +87,5 @@ export const fixedIds = {
   agentsOnlySegment: 99,
   orderField: 360001,
   orderDetailsField: 360002,
+  trackingField: 360003,
 } as const;

@@ -31,17 +31,10 @@ export function ticketView(ticket: TicketRecord, account: Account): TicketView {
     assignee: account.users.get(ticket.assigneeId)?.name ?? '',
     tags: ticket.tags,
     fields: [
-      {
-        id: fixedIds.orderField,
-        title: 'Order',
-        value: ticket.fields[fixedIds.orderField] ?? null,
-      },
-      {
-        id: fixedIds.orderDetailsField,
-        title: 'Order details',
-        value: ticket.fields[fixedIds.orderDetailsField] ?? null,
-      },
-    ],
+      { id: fixedIds.orderField, title: 'Order' },
+      { id: fixedIds.orderDetailsField, title: 'Order details' },
+      { id: fixedIds.trackingField, title: 'Tracking number' },
+    ].map((field) => ({ ...field, value: ticket.fields[field.id] ?? null })),
     items: ticket.messages
       .filter((_message, index) => index > 0 || !isLive(ticket.channel))
       .map((message) => logItem(message)),

@@ -1,7 +1,7 @@
 import { jsonResponse } from '../../core/http';
 import type { Account } from '../account';
 import { htmlToText } from '../markup';
-import { fixedIds, type MacroRecord, type TicketRecord } from '../records';
+import type { MacroRecord, TicketRecord } from '../records';
 import type { Endpoint } from './context';
 import { apiErrors } from './errors';
 import { isRefusal, paginate } from './paging';
@@ -52,7 +52,9 @@ export function renderMacro(html: string, ticket: TicketRecord, account: Account
     'ticket.requester.name': requester?.name ?? '',
     'current_user.name': account.store.agent.name,
     'ticket.id': String(ticket.id),
-    [`ticket.ticket_field_${fixedIds.orderField}`]: ticket.fields[fixedIds.orderField] ?? '',
+    ...Object.fromEntries(
+      Object.entries(ticket.fields).map(([id, value]) => [`ticket.ticket_field_${id}`, value ?? '']),
+    ),
   };
   return html.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_whole, name: string) => values[name] ?? '');
 }

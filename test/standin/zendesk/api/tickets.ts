@@ -152,6 +152,7 @@ export const listTicketFields: Endpoint = (request, _params, context) => {
   const fields = systemFields.map(([id, type, title], index) => field(id, type, title, index, false));
   fields.push(field(fixedIds.orderField, 'text', 'Order', 10, true));
   fields.push(field(fixedIds.orderDetailsField, 'textarea', 'Order details', 11, true));
+  fields.push(field(fixedIds.trackingField, 'text', 'Tracking number', 12, true));
   const page = paginate(fields, request.url, { idOf: ({ id }) => id });
   if (isRefusal(page)) return page;
   return jsonResponse({ ticket_fields: page.items, ...page.envelope });

@@ -158,7 +158,11 @@ export function createTicketEndpoint(): Endpoint {
       requesterId: requesterId ?? fixedIds.agent,
       assigneeId: fixedIds.agent,
       tags: [],
-      fields: { [fixedIds.orderField]: null, [fixedIds.orderDetailsField]: null },
+      fields: {
+        [fixedIds.orderField]: null,
+        [fixedIds.orderDetailsField]: null,
+        [fixedIds.trackingField]: null,
+      },
       createdAt: `${new Date(now).toISOString().slice(0, 19)}Z`,
       updatedAt: `${new Date(now).toISOString().slice(0, 19)}Z`,
       changedAtMs: now,

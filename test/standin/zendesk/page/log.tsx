@@ -40,7 +40,12 @@ function Entry({ item }: { item: LogItem }) {
       <div className={cls('avatar')} aria-hidden="true">
         {item.sender.slice(0, 1)}
         {item.isAgent && (
-          <svg aria-hidden="true" data-test-id="omni-log-avatar-badge-AgentBadge" viewBox="0 0 8 8" className={cls('badge')}>
+          <svg
+            aria-hidden="true"
+            data-test-id="omni-log-avatar-badge-AgentBadge"
+            viewBox="0 0 8 8"
+            className={cls('badge')}
+          >
             <circle cx="4" cy="4" r="4" />
           </svg>
         )}
