@@ -1,18 +1,17 @@
-import '@/lib/platform/jitless';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountComposerButton } from '@/lib/helpdesk/composer-button';
 import { createPageHandlers } from '@/lib/helpdesk/page-handlers';
 import { findHelpdesk, helpdesks } from '@/lib/helpdesk/registry';
-import { askBackground } from '@/lib/rpc/client';
-import { serveRpc } from '@/lib/rpc/serve';
+import { askBackground } from '@/lib/rpc/ask-background';
+import { servePage } from '@/lib/rpc/serve-page';
 
 export default defineContentScript({
   matches: helpdesks.flatMap((helpdesk) => [...helpdesk.matches]),
   runAt: 'document_idle',
   main(ctx) {
     const helpdesk = findHelpdesk(location);
-    serveRpc(createPageHandlers(document, helpdesk, ctx.signal), ctx.signal);
-    const onPress = () => void askBackground('panel.open', { draft: true }, ctx.signal);
+    servePage(createPageHandlers(document, helpdesk, ctx.signal), ctx.signal);
+    const onPress = () => void askBackground('panel.open', { draft: true });
     mountComposerButton(
       document,
       helpdesk,

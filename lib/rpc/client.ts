@@ -45,15 +45,6 @@ export function createTabClient(tabId: number): TabClient {
   };
 }
 
-/** A content script's only question to the rest of the extension. */
-export function askBackground<M extends CallMethod>(
-  method: M,
-  input: Input<M>,
-  signal: AbortSignal,
-): Promise<Result<Output<M>, RpcFailure>> {
-  return call((request) => browser.runtime.sendMessage(request), method, input, signal);
-}
-
 const replySchema = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), code: z.enum(['malformed', 'failed']) }),
@@ -101,7 +92,7 @@ function aborted(signal: AbortSignal): Promise<Result<never, RpcFailure>> {
 }
 
 /** After an update the old content script lives on with a `runtime` that has no id. */
-export function isStillInstalled(): boolean {
+function isStillInstalled(): boolean {
   // `runtime` itself goes missing once the context is invalidated.
   return browser.runtime?.id !== undefined;
 }

@@ -3,13 +3,14 @@ import type { Contract, Method } from './contract';
 /** Name of the long-lived connection that carries one stream. */
 export const streamPortName = 'footnote.stream';
 
+/** How one question is put. `footnote` tells it from messages of other kinds. */
 export interface CallRequest {
   footnote: 'call';
   method: Method;
   input: unknown;
 }
 
-/** How a call is answered. `failed`: the handler threw; what it threw stays on its own side. */
+/** How it is answered. `failed`: the handler threw; what it threw stays on its own side. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; code: 'malformed' | 'failed' };
 
 /** First message of a stream, from the side that asks. */
@@ -36,18 +37,10 @@ export interface Sender {
  */
 export function whoAsks(sender: Sender, runtime: { id: string; getURL(path: ''): string }): Asker | null {
   if (sender.id !== runtime.id) return null;
-  const own = new URL(runtime.getURL('')).origin;
-  const from = sender.origin ?? originOf(sender.url);
-  // An opaque or missing origin is neither our page nor a helpdesk's.
-  if (from === null || from === 'null') return null;
-  // `moz-extension:` and `chrome-extension:` are not special schemes everywhere, so `origin` may read `null`.
-  const isOwnUrl = sender.url === undefined || sender.url.startsWith(runtime.getURL(''));
-  if (from === own || runtime.getURL('').startsWith(`${from}/`)) return isOwnUrl ? 'extension' : null;
+  const home = runtime.getURL('');
+  const from = sender.origin ?? sender.url ?? '';
+  // `home` ends in a slash, an origin does not.
+  if (`${from}/`.startsWith(home))
+    return sender.url === undefined || sender.url.startsWith(home) ? 'extension' : null;
   return from.startsWith('https://') ? 'content-script' : null;
-}
-
-function originOf(url: string | undefined): string | null {
-  if (url === undefined || !URL.canParse(url)) return null;
-  const { origin, protocol, host } = new URL(url);
-  return origin === 'null' ? `${protocol}//${host}` : origin;
 }

@@ -1,8 +1,9 @@
 /**
  * How the content script asks the page's own world to insert. Both events are dispatched on the reply box itself, so
- * that it needs no name; `detail` is a JSON string, the one form that crosses worlds in every browser.
+ * that it needs no name; `detail` is a string, the one form that crosses worlds in every browser.
  */
 export const placeEvent = 'footnote:place';
+/** Its `detail` is the nonce. Only a hint that it is worth reading back now; the page could forge it. */
 export const placedEvent = 'footnote:placed';
 
 /** Nothing in it is secret: the page sees it. */
@@ -11,9 +12,4 @@ export interface PlaceRequest {
   html: string;
   text: string;
   placement: 'replace' | 'append' | 'caret';
-}
-
-/** Only a hint that it is worth reading back now; the page could forge it. */
-export interface PlaceAnswer {
-  nonce: string;
 }

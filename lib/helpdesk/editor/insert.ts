@@ -127,8 +127,7 @@ function askPage(element: HTMLElement, request: PlaceRequest): Promise<void> {
     };
     const timer = setTimeout(finish, answerTimeoutMs);
     const onAnswer = (event: Event): void => {
-      const { detail } = event as CustomEvent<unknown>;
-      if (typeof detail === 'string' && detail.includes(request.nonce)) finish();
+      if ((event as CustomEvent<unknown>).detail === request.nonce) finish();
     };
     element.addEventListener(placedEvent, onAnswer, { signal: answered.signal });
     element.dispatchEvent(new CustomEvent(placeEvent, { detail: JSON.stringify(request) }));

@@ -43,9 +43,10 @@ export function listenForPlace(): void {
 }
 
 async function place(composer: Composer, request: PlaceRequest): Promise<void> {
-  if (composer.ckeditorInstance) placeInModel(composer.ckeditorInstance, request);
-  else if (composer instanceof HTMLTextAreaElement) placeInTextarea(composer, request);
-  else await paste(composer, request);
+  if (composer.ckeditorInstance) return placeInModel(composer.ckeditorInstance, request);
+  return composer instanceof HTMLTextAreaElement
+    ? placeInTextarea(composer, request)
+    : paste(composer, request);
 }
 
 /** One undo step, independent of focus and of the page's selection. */
@@ -53,30 +54,27 @@ function placeInModel({ model, data }: CkEditor, { html, placement }: PlaceReque
   model.change((writer) => {
     const root = model.document.getRoot();
     const content = data.toModel(data.processor.toView(html));
-    const at =
-      placement === 'replace'
-        ? writer.createRangeIn(root)
-        : placement === 'append'
-          ? writer.createPositionAt(root, 'end')
-          : model.document.selection.getLastPosition();
+    const isReplacing = placement === 'replace';
+    const atEnd = writer.createPositionAt(root, 'end');
+    const at = isReplacing
+      ? writer.createRangeIn(root)
+      : placement === 'append'
+        ? atEnd
+        : model.document.selection.getLastPosition();
     const { end } = model.insertContent(content, at);
     // After a replacement the returned range is stale: the agent's next key would land after the second word.
-    writer.setSelection(placement === 'replace' ? writer.createPositionAt(root, 'end') : end);
+    writer.setSelection(isReplacing ? writer.createPositionAt(root, 'end') : end);
   });
 }
 
 function placeInTextarea(composer: HTMLTextAreaElement, { text, placement }: PlaceRequest): void {
-  const { value } = composer;
-  const start = placement === 'caret' ? composer.selectionEnd : placement === 'append' ? value.length : 0;
-  const gap = placement === 'append' && value !== '' ? '\n\n' : '';
-  const rest = placement === 'caret' ? value.slice(start) : '';
-  const kept = placement === 'replace' ? '' : value.slice(0, start);
+  const { value, selectionEnd } = composer;
+  const at = placement === 'caret' ? selectionEnd : value.length;
+  const written = value.slice(0, at) + (placement === 'append' ? '\n\n' : '') + text + value.slice(at);
   // React overrides `value` on the element and would not notice the change.
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
-    composer,
-    kept + gap + text + rest,
-  );
-  composer.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!;
+  set!.call(composer, placement === 'replace' ? text : written);
+  composer.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /**
@@ -85,18 +83,17 @@ function placeInTextarea(composer: HTMLTextAreaElement, { text, placement }: Pla
  */
 async function paste(composer: Composer, { html, text, placement }: PlaceRequest): Promise<void> {
   const address = location.href;
-  const selection = getSelection();
-  const inside =
-    selection?.anchorNode && composer.contains(selection.anchorNode) ? selection.getRangeAt(0) : null;
-  const caret = inside?.cloneRange();
+  // `null` only in a document that is not shown.
+  const selection = getSelection()!;
+  const isInside = composer.contains(selection.anchorNode);
+  const range = placement === 'caret' && isInside ? selection.getRangeAt(0) : document.createRange();
   composer.dispatchEvent(new FocusEvent('focus'));
   composer.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   await wait();
-  const range = placement === 'caret' && caret ? caret : document.createRange();
-  if (range !== caret) range.selectNodeContents(composer);
-  if (placement !== 'replace') range.collapse(false);
-  selection?.removeAllRanges();
-  selection?.addRange(range);
+  if (placement !== 'caret' || !isInside) range.selectNodeContents(composer);
+  if (placement !== 'replace') range.collapse();
+  selection.removeAllRanges();
+  selection.addRange(range);
   document.dispatchEvent(new Event('selectionchange'));
   await wait();
   // The agent may have gone to another ticket meanwhile.
@@ -107,7 +104,8 @@ async function paste(composer: Composer, { html, text, placement }: PlaceRequest
     cancelable: true,
     clipboardData: new DataTransfer(),
   });
-  event.clipboardData?.setData('text/html', html);
-  event.clipboardData?.setData('text/plain', text);
+  const data = event.clipboardData!;
+  data.setData('text/html', html);
+  data.setData('text/plain', text);
   composer.dispatchEvent(event);
 }
