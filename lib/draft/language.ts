@@ -62,3 +62,14 @@ export function primaryLanguage(tag: string | null | undefined): string | null {
   const primary = /^[a-z]{2,3}/iu.exec(tag ?? '')?.[0].toLowerCase() ?? null;
   return primary === 'nb' || primary === 'nn' ? 'no' : primary;
 }
+
+const smallOfAll = new Set(
+  [...vocabulary.values()].flatMap((words) =>
+    [...words].map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')),
+  ),
+);
+
+/** A folded word (`fold`) that carries no matter of its own in any of the languages known here. */
+export function isSmallWord(word: string): boolean {
+  return smallOfAll.has(word);
+}

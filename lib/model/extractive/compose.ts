@@ -1,0 +1,288 @@
+import { detectLanguage } from '@/lib/draft/language';
+import { escapeReply } from '@/lib/draft/write-reply';
+import type { ReplyMaterial } from '../contract';
+import { bodyOfCanned } from './canned';
+import { type Instruction, readInstruction } from './instruction';
+import { phrasesFor } from './phrases';
+import { createScorer, isSameSaying, type Scorer, termsOf } from './relevance';
+import { toUnits, type Unit } from './units';
+
+export interface ComposedReply {
+  /** Reply text: Markdown of the reply subset with `[n]`. */
+  text: string;
+  warnings: ('instruction-not-followed' | 'other-language')[];
+}
+
+/** Sentences for one ask; more reads like a leaflet. */
+const mostPerAsk = 3;
+const mostPerReply = 8;
+/** A sentence this far below the best one says something else. */
+const keptShare = 0.5;
+/** Share of an ask's telling words that a passage must hold to count as an answer. */
+const leastCoverage = { strong: 0.2, weak: 0.34, none: 2 } as const;
+/** A canned reply says more than was asked; it must fit better than a passage that is quoted by the sentence. */
+const cannedCoverage = 0.5;
+
+interface Answer {
+  ask: number;
+  units: Unit[];
+  /** Paragraphs of a canned reply, used whole. */
+  canned: { number: number; text: string } | null;
+}
+
+/** Arranges quotes into a reply. Every sentence that states a fact is the team's own, word for word, with its number. */
+export function composeReply(material: ReplyMaterial): ComposedReply {
+  const instruction = readInstruction(material.instruction, material.language);
+  const { phrases, isExact } = phrasesFor(material.language);
+  const warnings = new Set<ComposedReply['warnings'][number]>();
+  if (instruction.kind === 'unknown') {
+    warnings.add('instruction-not-followed');
+    // What cannot be done leaves the text as it was.
+    if (material.previous !== null) return { text: material.previous, warnings: [...warnings] };
+  }
+  if (!isExact) warnings.add('other-language');
+  if (instruction.kind === 'add' && material.previous !== null) {
+    return {
+      text: insertBeforeClosing(material.previous, escapeReply(instruction.text)),
+      warnings: [...warnings],
+    };
+  }
+  const answers = findAnswers(material, instruction);
+  const quotes = answers
+    .flatMap((answer) => [...answer.units.map((unit) => unit.text), answer.canned?.text ?? ''])
+    .join('\n');
+  const quoteLanguage = detectLanguage(quotes);
+  if (quoteLanguage !== null && material.language !== null && !material.language.startsWith(quoteLanguage))
+    warnings.add('other-language');
+
+  const isChat = material.channel !== 'email' && material.channel !== 'web' && material.channel !== 'other';
+  const parts: string[] = [];
+  const isShort = instruction.kind === 'shorter';
+  const { customerFirstName } = material;
+  parts.push(
+    customerFirstName === null ? phrases.greetingNoName : phrases.greeting(escapeReply(customerFirstName)),
+  );
+  const open = material.asks
+    .filter((_, index) => !answers.some((answer) => answer.ask === index))
+    .map((ask) => ask.text);
+  const hasAnswers = answers.some((answer) => answer.units.length > 0 || answer.canned !== null);
+
+  if (!hasAnswers) parts.push(phrases.nothing);
+  else if (instruction.kind === 'warmer') parts.push(phrases.warm);
+  else if (!isShort && !(answers.length === 1 && answers[0]!.canned !== null)) {
+    parts.push(answers.length > 1 ? phrases.several : phrases.thanks);
+  }
+  for (const answer of answers) {
+    if (answer.canned !== null) parts.push(citeParagraphs(answer.canned.text, answer.canned.number));
+    else if (answer.units.length > 0) parts.push(...citeUnits(answer.units));
+  }
+  if (hasAnswers && open.length > 0 && !isShort) {
+    parts.push(
+      `${open.length > 1 ? phrases.openSeveral : phrases.open}\n\n${open.map((ask) => `- ${escapeReply(clip(ask))}`).join('\n')}`,
+    );
+  }
+  if (material.missing.includes('order number')) parts.push(phrases.orderNumber);
+  if (instruction.kind === 'add') parts.push(escapeReply(instruction.text));
+  if (!isShort && !isChat && hasAnswers) parts.push(phrases.offer);
+  if (!isChat)
+    parts.push(
+      material.agentName === null
+        ? phrases.regards
+        : `${phrases.regards}\n${escapeReply(material.agentName)}`,
+    );
+  return { text: parts.join('\n\n'), warnings: [...warnings] };
+}
+
+function findAnswers(material: ReplyMaterial, instruction: Instruction): Answer[] {
+  const canned = new Map(material.cannedReplies.map((reply) => [reply.number, reply]));
+  const quotable = material.passages.filter((passage) => passage.kind !== 'canned-reply');
+  const units = quotable.flatMap(toUnits).filter(isQuotable);
+  const cannedUnits = material.passages.filter((passage) => passage.kind === 'canned-reply').flatMap(toUnits);
+  const titles = new Map(material.passages.map((passage) => [passage.number, passage.title]));
+  const scorer = createScorer([...units, ...cannedUnits], titles);
+  const perAsk = instruction.kind === 'shorter' ? 1 : mostPerAsk;
+  const used: Unit[] = [];
+  const answers: Answer[] = [];
+  let usedCanned = false;
+  material.asks.forEach((ask, index) => {
+    const room = mostPerReply - used.length;
+    if (room <= 0) return;
+    const reply =
+      usedCanned || instruction.kind === 'shorter' ? null : chooseCanned(ask, material, canned, scorer);
+    if (reply !== null) {
+      usedCanned = true;
+      answers.push({ ask: index, units: [], canned: reply });
+      return;
+    }
+    const chosen = chooseUnits(ask, units, scorer, Math.min(perAsk, room), material);
+    if (chosen === null) return;
+    const fresh = chosen.filter((unit) => !used.some((known) => known === unit || isSameSaying(known, unit)));
+    used.push(...fresh);
+    // Answered above already: the ask is not open, but nothing is said twice.
+    answers.push({ ask: index, units: fresh, canned: null });
+  });
+  return answers;
+}
+
+function chooseCanned(
+  ask: ReplyMaterial['asks'][number],
+  material: ReplyMaterial,
+  canned: ReadonlyMap<number, ReplyMaterial['cannedReplies'][number]>,
+  scorer: Scorer,
+): { number: number; text: string } | null {
+  if (material.evidence !== 'strong') return null;
+  const nearest = ask.passages.slice(0, 3);
+  for (const number of nearest) {
+    const reply = canned.get(number);
+    if (reply === undefined || reply.unfilled.length > 0) continue;
+    const language = detectLanguage(reply.text);
+    if (material.language !== null && language !== null && language !== material.language.slice(0, 2))
+      continue;
+    if (scorer.coverage(ask.text, number) < cannedCoverage) continue;
+    const text = bodyOfCanned(reply.text, material.agentName);
+    if (text !== '') return { number, text };
+  }
+  return null;
+}
+
+/** The best sentences for an ask, in reading order; `null` when nothing answers it. */
+function chooseUnits(
+  ask: ReplyMaterial['asks'][number],
+  units: readonly Unit[],
+  scorer: Scorer,
+  most: number,
+  material: ReplyMaterial,
+): Unit[] | null {
+  const rank = new Map(ask.passages.map((number, index) => [number, index]));
+  const scored = units
+    .filter((unit) => rank.has(unit.passage))
+    .map((unit) => ({ unit, score: scorer.score(ask.text, unit, rank.get(unit.passage)!) }))
+    .sort((a, b) => b.score - a.score);
+  const isForeign = isOtherLanguage(units, material.language);
+  const best = scored.find(
+    ({ unit }) => isForeign || scorer.coverage(ask.text, unit.passage) >= leastCoverage[material.evidence],
+  );
+  if (best === undefined || termsOf(ask.text).size === 0) return null;
+  if (material.evidence === 'none') return null;
+  const home = scored.filter(
+    ({ unit, score }) => unit.passage === best.unit.passage && score >= best.score * keptShare,
+  );
+  const chosen = home.slice(0, most).map(({ unit }) => unit);
+  const other = scored.find(
+    ({ unit, score }) =>
+      unit.passage !== best.unit.passage &&
+      score >= best.score * 0.9 &&
+      !chosen.some((known) => isSameSaying(known, unit)),
+  );
+  if (other !== undefined && chosen.length < most) chosen.push(other.unit);
+  return arrange(withAntecedents(chosen, units, most));
+}
+
+/** "It", "this", "after that": such a sentence is quoted with the one before it, or not at all. */
+function withAntecedents(chosen: readonly Unit[], units: readonly Unit[], most: number): Unit[] {
+  const out = [...chosen];
+  for (const unit of chosen) {
+    if (!leansOnPrevious(unit.text)) continue;
+    const before = units.find(
+      (candidate) =>
+        candidate.passage === unit.passage &&
+        candidate.index === unit.index - 1 &&
+        candidate.paragraph === unit.paragraph,
+    );
+    if (before === undefined || out.includes(before)) continue;
+    if (out.length < most || out.length === 1) out.push(before);
+    else out.splice(out.indexOf(unit), 1);
+  }
+  return out;
+}
+
+const leaning =
+  /^(?:it|its|this|that|these|those|they|them|then|after that|afterwards|also|however|but|otherwise|so|therefore|in (?:this|that|both|these) cases?|both|he|she|er|sie|es|dies\p{L}*|das|danach|dann|auch|jedoch|aber|sonst|andernfalls|in (?:diesem|beiden) f[aä]ll\p{L}*|il|elle|ils|elles|cela|ce|ceci|ensuite|alors|mais|sinon|dans ce cas|est[eo]s?|esta|entonces|después|pero|también|en (?:este|ese) caso|isso|isto|este|depois|então|mas|também|nesse caso|neste caso)(?!\p{L})/iu;
+
+function leansOnPrevious(text: string): boolean {
+  return leaning.test(text);
+}
+
+function arrange(units: readonly Unit[]): Unit[] {
+  const order = [...new Set(units.map((unit) => unit.passage))];
+  return [...units].sort((a, b) => order.indexOf(a.passage) - order.indexOf(b.passage) || a.index - b.index);
+}
+
+/** Fragments, labels and leftovers of layouts are not sentences a person would send. */
+function isQuotable(unit: Unit): boolean {
+  if (unit.items.length > 0) return true;
+  const words = unit.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const wide = /[\p{Script=Han}\u3040-\u30ff]/u.test(unit.text);
+  return (
+    (words >= 4 || (wide && unit.text.length >= 8)) &&
+    !unit.text.endsWith(':') &&
+    !/\{\{|\}\}/u.test(unit.text) &&
+    !unit.text.endsWith('?')
+  );
+}
+
+function isOtherLanguage(units: readonly Unit[], language: string | null): boolean {
+  if (language === null) return false;
+  const found = detectLanguage(
+    units
+      .slice(0, 12)
+      .map((unit) => unit.text)
+      .join(' '),
+  );
+  return found !== null && found !== language.slice(0, 2);
+}
+
+/** Sentences of one paragraph stay together; the footnote stands at the end of each run from one passage. */
+function citeUnits(units: readonly Unit[]): string[] {
+  const blocks: string[] = [];
+  let run: string[] = [];
+  const close = (number: number) => {
+    if (run.length > 0) blocks.push(`${run.join(' ')}[${number}]`);
+    run = [];
+  };
+  units.forEach((unit, index) => {
+    const next = units[index + 1];
+    if (unit.items.length > 0) {
+      if (unit.text === '') close(unit.passage);
+      else run.push(escapeReply(unit.text));
+      const lead = run.join(' ');
+      run = [];
+      const items = unit.items.map(
+        (item, position) =>
+          `${unit.isOrdered ? `${position + 1}.` : '-'} ${escapeReply(item)}[${unit.passage}]`,
+      );
+      blocks.push(...(lead === '' ? [] : [lead]), items.join('\n'));
+      return;
+    }
+    run.push(escapeReply(unit.text));
+    if (next?.passage !== unit.passage) close(unit.passage);
+  });
+  return blocks;
+}
+
+/** A canned reply keeps its own Markdown; its number stands at the end of each paragraph and item. */
+function citeParagraphs(text: string, number: number): string {
+  return text
+    .split('\n')
+    .map((line, index, lines) => {
+      const isEnd =
+        (lines[index + 1] ?? '').trim() === '' ||
+        /^\s*(?:[-*•]|\d+[.)])\s/u.test(lines[index + 1]!) ||
+        /^\s*(?:[-*•]|\d+[.)])\s/u.test(line);
+      return line.trim() === '' || !isEnd || line.trimEnd().endsWith(':')
+        ? line
+        : `${line.trimEnd()}[${number}]`;
+    })
+    .join('\n');
+}
+
+function clip(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 137).replace(/\s+\S*$/u, '')} …`;
+}
+
+/** New words go above the offer and the closing. */
+function insertBeforeClosing(previous: string, text: string): string {
+  const parts = previous.split(/\n{2,}/u);
+  const at = Math.max(1, parts.length - (parts.length > 3 ? 2 : 1));
+  return [...parts.slice(0, at), text, ...parts.slice(at)].join('\n\n');
+}

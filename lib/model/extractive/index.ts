@@ -1,0 +1,28 @@
+import { ok } from '@/lib/result';
+import type { ModelPart, ModelRequest, ProviderFactory } from '../contract';
+
+/** No model: the team's own sentences, arranged. Works offline, needs no key, sends nothing. */
+export const extractive: ProviderFactory<'extractive'> = {
+  id: 'extractive',
+  async availability() {
+    return { state: 'ready' };
+  },
+  create() {
+    return ok({ id: 'extractive', label: 'No model', egress: [], contextTokens: null, write });
+  },
+};
+
+async function* write(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPart> {
+  const { composeReply } = await import('./compose');
+  const { text, warnings } = composeReply(request.material);
+  for (const code of warnings) yield { type: 'warning', code };
+  // In pieces, like any other provider: the panel shows and checks a reply the same way whoever wrote it.
+  for (const piece of text.match(/[\s\S]{1,120}?(?:\s|$)|[\s\S]{1,120}/gu) ?? []) {
+    if (signal.aborted) {
+      yield { type: 'end', reason: 'aborted' };
+      return;
+    }
+    yield { type: 'text', text: piece };
+  }
+  yield { type: 'end', reason: 'complete' };
+}

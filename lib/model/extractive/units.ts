@@ -1,0 +1,100 @@
+import { splitSentences } from '@/lib/draft/sentences';
+import type { NumberedPassage } from '../contract';
+
+/** The smallest thing that is quoted: a sentence, or a line with the list below it. Text is verbatim, marks taken off. */
+export interface Unit {
+  passage: number;
+  /** Reading order within the passage. */
+  index: number;
+  /** Paragraph or section it stands in; units of one paragraph belong together. */
+  paragraph: number;
+  heading: string;
+  text: string;
+  items: readonly string[];
+  isOrdered: boolean;
+}
+
+/** Cuts a passage's Markdown. Headings are no sentences; table rows, code, rules and images are left out. */
+export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit[] {
+  const units: Unit[] = [];
+  let heading = '';
+  let paragraph = 0;
+  let lines: string[] = [];
+  let list: { items: string[]; isOrdered: boolean } | null = null;
+  let isFenced = false;
+
+  const add = (text: string, items: readonly string[] = [], isOrdered = false) => {
+    units.push({ passage: passage.number, index: units.length, paragraph, heading, text, items, isOrdered });
+  };
+  const flushText = () => {
+    const text = plain(lines.join(' '));
+    lines = [];
+    if (text === '') return;
+    paragraph += 1;
+    for (const span of splitSentences(text)) add(text.slice(span.start, span.end));
+  };
+  const flushList = () => {
+    if (list === null) return;
+    const { items, isOrdered } = list;
+    list = null;
+    const clean = items.map(plain).filter((item) => item !== '');
+    const lead = units.at(-1);
+    if (lead !== undefined && lead.text.endsWith(':') && lead.items.length === 0) {
+      units[units.length - 1] = { ...lead, items: clean, isOrdered };
+      return;
+    }
+    paragraph += 1;
+    // Without a line that leads in, each item must stand for itself; numbered steps only make sense together.
+    if (isOrdered) add('', clean, true);
+    else
+      for (const item of clean)
+        for (const span of splitSentences(item)) add(item.slice(span.start, span.end));
+  };
+
+  for (const line of passage.text.split('\n')) {
+    if (/^\s{0,3}(?:```|~~~)/u.test(line)) {
+      isFenced = !isFenced;
+      continue;
+    }
+    if (isFenced) continue;
+    const title = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/u.exec(line);
+    const item = /^\s*(?:[-*•+]|(\d{1,2})[.)])\s+(.*)$/u.exec(line);
+    if (title) {
+      flushText();
+      flushList();
+      heading = plain(title[1]!);
+    } else if (item) {
+      flushText();
+      list ??= { items: [], isOrdered: item[1] !== undefined };
+      list.items.push(item[2]!);
+    } else if (line.trim() === '') {
+      flushText();
+      // An empty line between items does not end the list.
+    } else if (/^\s*\|.*\|\s*$/u.test(line) || /^\s*(?:[-*_]\s*){3,}$/u.test(line) || /^\s*!\[/u.test(line)) {
+      flushText();
+      flushList();
+    } else if (list !== null && /^\s{2,}\S/u.test(line)) {
+      list.items[list.items.length - 1] += ` ${line.trim()}`;
+    } else {
+      flushList();
+      lines.push(line.replace(/^\s{0,3}>\s?/u, '').trim());
+    }
+  }
+  flushText();
+  flushList();
+  return units;
+}
+
+/** Words without Markdown marks. Links keep their words only: the address is in the source for whoever opens it. */
+export function plain(markdown: string): string {
+  return markdown
+    .replace(/!\[[^\]]*\]\([^)]*\)/gu, '')
+    .replace(/\[([^\]]+)\]\([^)]*\)/gu, '$1')
+    .replace(/<[^<>]+>/gu, '')
+    .replace(/\*\*|__|`+/gu, '')
+    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])/gu, '')
+    .replace(/(?<![\p{L}\p{N}_])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}_])/gu, '')
+    .replace(/\\([\\`*_[\]()#+\-.!<>~|{}])/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,28 @@
+import { err, ok } from '@/lib/result';
+import type { ModelConfig, ProviderFactory } from '../contract';
+import { readBaseUrl } from './endpoint';
+import { writeWithEndpoint } from './write';
+
+export { presetOf, presets } from './presets';
+export { probeEndpoint } from './probe';
+
+/** Any endpoint that speaks OpenAI's chat completions. The SDK is loaded when the first draft is asked for. */
+export const openai: ProviderFactory<'openai'> = {
+  id: 'openai',
+  async availability(config) {
+    const base = readBaseUrl(config.endpoint.baseUrl);
+    if (!base.ok) return { state: 'unavailable', reason: 'address' };
+    return config.endpoint.model === '' ? { state: 'unavailable', reason: 'model' } : { state: 'ready' };
+  },
+  create(config: ModelConfig) {
+    const base = readBaseUrl(config.endpoint.baseUrl);
+    if (!base.ok || config.endpoint.model === '') return err({ code: 'unavailable' });
+    return ok({
+      id: 'openai',
+      label: config.endpoint.model,
+      egress: [base.value.host],
+      contextTokens: config.endpoint.contextTokens,
+      write: (request, signal) => writeWithEndpoint(config, request, signal),
+    });
+  },
+};

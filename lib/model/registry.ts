@@ -1,0 +1,30 @@
+import { err } from '@/lib/result';
+import type { Availability, ModelConfig, ProviderResult } from './contract';
+import { extractive } from './extractive';
+import { onDevice } from './on-device';
+import { openai } from './openai';
+
+export const providers = [extractive, onDevice, openai] as const;
+export type ProviderId = (typeof providers)[number]['id'];
+
+/** The provider that the settings name. With `nothingLeaves` on, one that would send anything is refused. */
+export function createProvider(id: ProviderId, config: ModelConfig): ProviderResult {
+  const factory = providerOf(id);
+  const made = factory.create(config);
+  if (config.nothingLeaves && made.ok && made.value.egress.length > 0) {
+    return err({ code: 'host-blocked', host: made.value.egress[0]! });
+  }
+  return made;
+}
+
+export function availabilityOf(
+  id: ProviderId,
+  config: ModelConfig,
+  language: string | null,
+): Promise<Availability> {
+  return providerOf(id).availability(config, language);
+}
+
+function providerOf(id: ProviderId) {
+  return providers.find((provider) => provider.id === id)!;
+}
