@@ -33,9 +33,7 @@ export function listenForPlace(): void {
       const request: PlaceRequest = JSON.parse((event as CustomEvent<string>).detail);
       const composer = event.target as Composer;
       void place(composer, request).then(() =>
-        composer.dispatchEvent(
-          new CustomEvent(placedEvent, { detail: JSON.stringify({ nonce: request.nonce }) }),
-        ),
+        composer.dispatchEvent(new CustomEvent(placedEvent, { detail: request.nonce })),
       );
     },
     true,
@@ -68,12 +66,11 @@ function placeInModel({ model, data }: CkEditor, { html, placement }: PlaceReque
 }
 
 function placeInTextarea(composer: HTMLTextAreaElement, { text, placement }: PlaceRequest): void {
-  const { value, selectionEnd } = composer;
-  const at = placement === 'caret' ? selectionEnd : value.length;
-  const written = value.slice(0, at) + (placement === 'append' ? '\n\n' : '') + text + value.slice(at);
-  // React overrides `value` on the element and would not notice the change.
-  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!;
-  set!.call(composer, placement === 'replace' ? text : written);
+  const { selectionEnd, textLength } = composer;
+  const at = placement === 'caret' ? selectionEnd : textLength;
+  const gap = placement === 'append' ? '\n\n' : '';
+  // Not by `value`: React overrides that on the element and would not notice the change.
+  composer.setRangeText(gap + text, placement === 'replace' ? 0 : at, at, 'end');
   composer.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
