@@ -1,0 +1,97 @@
+import { type Importer, type ImportItem, type RefusalCode, refuse } from '../contract';
+import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
+import type { PlacedText } from '../formats/place';
+import { decodeText } from './decode-text';
+import type { SourceFile } from './source-file';
+
+export type FilesInput = readonly SourceFile[];
+
+/** Larger text files are exports of something else; the longest help centre that was seen as one file has 9 MB. */
+const largestFile = 50_000_000;
+
+type Reader = (file: PlacedText, convert: HtmlConverter) => Iterable<ImportItem>;
+
+/** Parsers are loaded when the first file of their kind comes along. */
+const readers: Record<string, () => Promise<Reader>> = {
+  md: loadMarkdown,
+  markdown: loadMarkdown,
+  txt: loadMarkdown,
+  html: loadHtml,
+  htm: loadHtml,
+  csv: loadCsv,
+  tsv: loadCsv,
+  json: async () => (await import('../formats/json')).readJson,
+  jsonl: loadJsonLines,
+  ndjson: loadJsonLines,
+};
+
+/** Endings that the picker offers. */
+export const fileEndings: readonly string[] = Object.keys(readers).map((ending) => `.${ending}`);
+
+/** Files and folders from this computer. */
+export const files: Importer<FilesInput> = {
+  id: 'files',
+  name: 'Files and folders',
+  async *open(input, signal) {
+    const convert = await loadHtmlConverter();
+    const total = input.length;
+    for (const [done, file] of input.entries()) {
+      if (signal.aborted) return;
+      yield { kind: 'progress', done, total };
+      yield* readFile(file, convert);
+    }
+    yield { kind: 'progress', done: total, total };
+  },
+};
+
+async function* readFile(file: SourceFile, convert: HtmlConverter): AsyncGenerator<ImportItem> {
+  const { path } = file;
+  const name = path.split('/').at(-1) ?? path;
+  const load = readers[name.split('.').at(-1)?.toLowerCase() ?? ''];
+  const early = refuseEarly(file, name, load !== undefined);
+  if (early !== null) {
+    yield refuse(path, early);
+    return;
+  }
+  const text = await readText(file);
+  if (typeof text !== 'string') yield text;
+  else if (text.trim() === '') yield refuse(path, 'missing-text');
+  else yield* (await load!())({ path, text }, convert);
+}
+
+function refuseEarly(file: SourceFile, name: string, isKnown: boolean): RefusalCode | null {
+  if (/^(readme|licen[cs]e|changelog|contributing|notice)(\.|$)/i.test(name) || name.startsWith('.')) {
+    return 'housekeeping-file';
+  }
+  if (!isKnown) return 'unsupported-format';
+  return file.size > largestFile ? 'too-large' : null;
+}
+
+async function readText(file: SourceFile): Promise<string | ImportItem> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await file.bytes();
+  } catch (error) {
+    // Moved, deleted or locked since it was chosen: the browser says so by rejecting with a DOMException.
+    return refuse(file.path, 'unreadable-file', error instanceof Error ? error.name : null);
+  }
+  return decodeText(bytes) ?? refuse(file.path, 'not-text');
+}
+
+async function loadMarkdown(): Promise<Reader> {
+  const { readMarkdown } = await import('../formats/markdown');
+  return (file) => [readMarkdown(file)];
+}
+
+async function loadHtml(): Promise<Reader> {
+  const { readHtml } = await import('../formats/html');
+  return (file, convert) => [readHtml(file, convert)];
+}
+
+async function loadCsv(): Promise<Reader> {
+  return (await import('../formats/csv')).readCsv;
+}
+
+async function loadJsonLines(): Promise<Reader> {
+  return (await import('../formats/json')).readJsonLines;
+}

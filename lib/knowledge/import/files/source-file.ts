@@ -1,0 +1,75 @@
+/** A file as the importer takes it, whoever gave it: a picker, a drop, or Node. */
+export interface SourceFile {
+  /** With `/` between its parts, relative to what was dropped; starts with the folder's own name. */
+  readonly path: string;
+  readonly size: number;
+  /** Rejects when the file vanished or may not be read. */
+  bytes(): Promise<Uint8Array>;
+}
+
+export function filesFromTexts(texts: readonly { path: string; text: string }[]): SourceFile[] {
+  return texts.map(({ path, text }) => {
+    const bytes = new TextEncoder().encode(text);
+    return { path, size: bytes.length, bytes: async () => bytes };
+  });
+}
+
+/** From `<input type="file">`, also with `webkitdirectory`. */
+export function filesFromPicker(files: Iterable<File>): SourceFile[] {
+  return [...files].map((file) => toSourceFile(file, file.webkitRelativePath || file.name));
+}
+
+/**
+ * From a drop, folders walked through. Call it before the first `await` of the drop handler: the list of what was
+ * dropped is emptied as soon as the handler returns.
+ */
+export function filesFromDrop(dropped: DataTransfer, signal: AbortSignal): Promise<SourceFile[]> {
+  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  return walk(entries, signal);
+}
+
+async function walk(entries: readonly FileSystemEntry[], signal: AbortSignal): Promise<SourceFile[]> {
+  const found: SourceFile[] = [];
+  for (const entry of entries) {
+    if (signal.aborted) break;
+    if (isFile(entry)) found.push(await toFile(entry));
+    else if (isDirectory(entry)) found.push(...(await walk(await readDirectory(entry), signal)));
+  }
+  return found;
+}
+
+function toFile(entry: FileSystemFileEntry): Promise<SourceFile> {
+  const path = entry.fullPath.replace(/^\//, '');
+  return new Promise((resolve) => {
+    entry.file(
+      (file) => resolve(toSourceFile(file, path)),
+      // Kept in the list, so that the report names it.
+      (error) => resolve({ path, size: 0, bytes: () => Promise.reject(error) }),
+    );
+  });
+}
+
+/** A reader answers at most 100 entries a call and none when it is through. */
+async function readDirectory(entry: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = entry.createReader();
+  const found: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return found;
+    found.push(...some);
+  }
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function toSourceFile(file: File, path: string): SourceFile {
+  return { path, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import type { ArticleDraft } from '../../import-plan';
+import { blankContent } from '../../versions';
+import { type Importer, type ImportItem, refuse } from '../contract';
+import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
+import { toLocale } from '../formats/metadata';
+import { type PagedSource, readPages } from '../pages';
+import { nextZendeskPage } from '../zendesk-paging';
+
+export interface ZendeskGuideInput extends PagedSource {
+  /** Lower-case help centre locales, e.g. `en-us`; empty: every article in its own language, with its translations. */
+  readonly locales: readonly string[];
+}
+
+const translationSchema = z.object({
+  source_id: z.optional(z.number()),
+  locale: z.string(),
+  title: z.nullish(z.string()),
+  body: z.nullish(z.string()),
+  draft: z.optional(z.boolean()),
+  updated_at: z.nullish(z.string()),
+});
+const articleSchema = z.object({
+  id: z.number(),
+  html_url: z.nullish(z.string()),
+  title: z.nullish(z.string()),
+  name: z.nullish(z.string()),
+  body: z.nullish(z.string()),
+  locale: z.string(),
+  draft: z.nullish(z.boolean()),
+  user_segment_id: z.nullish(z.number()),
+  user_segment_ids: z.nullish(z.array(z.number())),
+  label_names: z.nullish(z.array(z.string())),
+  edited_at: z.nullish(z.string()),
+  updated_at: z.nullish(z.string()),
+  translations: z.optional(z.array(translationSchema)),
+});
+type GuideArticle = z.infer<typeof articleSchema>;
+type Translation = z.infer<typeof translationSchema>;
+const pageSchema = z.object({
+  articles: z.array(z.unknown()),
+  translations: z.optional(z.array(translationSchema)),
+  count: z.optional(z.number()),
+});
+
+/** Help centre articles through the agent's own session, so exactly those that the agent may read. */
+export const zendeskGuide: Importer<ZendeskGuideInput> = {
+  id: 'zendesk-guide',
+  name: 'Zendesk help centre',
+  async *open(input, signal) {
+    const convert = await loadHtmlConverter();
+    const paths =
+      input.locales.length === 0
+        ? ['/api/v2/help_center/articles.json?page%5Bsize%5D=100&include=translations']
+        : input.locales.map((locale) => `/api/v2/help_center/${locale}/articles.json?page%5Bsize%5D=100`);
+    // One article can come twice when somebody edits the help centre while it is read.
+    const seen = new Set<string>();
+    let done = 0;
+    for (const path of paths) {
+      for await (const page of readPages(input, path, nextZendeskPage, signal)) {
+        if (!page.ok) {
+          yield { kind: 'failed', failure: page.error };
+          return;
+        }
+        const parsed = z.safeParse(pageSchema, page.value);
+        if (!parsed.success) {
+          yield { kind: 'failed', failure: { code: 'unexpected-shape', path, issue: 'articles' } };
+          return;
+        }
+        for (const raw of parsed.data.articles) {
+          yield* readArticle(raw, parsed.data.translations ?? [], input, convert, seen);
+        }
+        done += parsed.data.articles.length;
+        yield { kind: 'progress', done, total: parsed.data.count ?? null };
+      }
+    }
+  },
+};
+
+function* readArticle(
+  raw: unknown,
+  sideloaded: readonly Translation[],
+  input: ZendeskGuideInput,
+  convert: HtmlConverter,
+  seen: Set<string>,
+): Generator<ImportItem> {
+  const parsed = z.safeParse(articleSchema, raw);
+  if (!parsed.success) {
+    yield refuse(input.account, 'unexpected-shape', parsed.error.issues[0]?.path.join('.') ?? null);
+    return;
+  }
+  const article = parsed.data;
+  const translations = article.translations ?? sideloaded.filter((each) => each.source_id === article.id);
+  const others = translations.filter((each) => each.locale !== article.locale);
+  for (const each of [article, ...others.map((other) => translate(article, other))]) {
+    const draft = toDraft(each, input, convert);
+    if (seen.has(draft.externalId)) continue;
+    seen.add(draft.externalId);
+    yield draft.content.body === ''
+      ? refuse(draft.where, 'missing-text', draft.content.title)
+      : { kind: 'article', draft };
+  }
+}
+
+function translate(article: GuideArticle, translation: Translation): GuideArticle {
+  const { locale, title, body, draft, updated_at } = translation;
+  const html_url = article.html_url?.replace(`/hc/${article.locale}/`, `/hc/${locale}/`);
+  return { ...article, locale, title, body, draft, html_url, edited_at: updated_at, updated_at };
+}
+
+function toDraft(article: GuideArticle, input: ZendeskGuideInput, convert: HtmlConverter): ArticleDraft {
+  const title = article.title ?? article.name ?? '';
+  const isRestricted =
+    (article.user_segment_id ?? null) !== null || (article.user_segment_ids?.length ?? 0) > 0;
+  return {
+    where: `${title || article.id} (${article.locale})`,
+    externalId: `${input.account}/${article.id}/${article.locale}`,
+    // By language, so that reading one of several does not make the others gone.
+    scope: input.locales.length === 0 ? input.account : `${input.account}/${article.locale}`,
+    url: article.html_url ?? null,
+    updatedAt: article.edited_at ?? article.updated_at ?? null,
+    verification: null,
+    content: {
+      ...blankContent,
+      kind: 'faq',
+      title,
+      body: convert(article.body ?? '').markdown,
+      locale: toLocale(article.locale) ?? '',
+      tags: article.label_names ?? [],
+      audience: isRestricted ? 'internal' : 'public',
+      status: article.draft ? 'draft' : 'published',
+    },
+  };
+}
