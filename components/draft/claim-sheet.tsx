@@ -1,0 +1,163 @@
+import Delete from 'lucide-react/icons/delete';
+import Flag from 'lucide-react/icons/flag';
+import Replace from 'lucide-react/icons/replace';
+import Stamp from 'lucide-react/icons/stamp';
+import type { KeyboardEvent } from 'react';
+import { i18n } from '#i18n';
+import type { Claim } from '@/lib/draft/claim';
+import type { Source } from '@/lib/draft/session-state';
+import { MarkedText } from '../sources/marked-text';
+import { forceWords, kindName } from '../sources/source-words';
+import { Button } from '../ui/button';
+import { listOf } from '../ui/format';
+import { Sheet } from '../ui/sheet';
+import styles from './claim-sheet.module.css';
+import { StateGlyph } from './mark-chips';
+import { markGlyph, reasonWords } from './mark-words';
+
+export interface ClaimSheetProps {
+  claim: Claim;
+  /** The passage that contradicts or should have supported it. */
+  source: Source | null;
+  place: { index: number; of: number } | null;
+  /** Words from the source that would settle it, e.g. `10 working days`. */
+  offer: string | null;
+  now: number;
+  onTakeOffer?: ((claim: Claim) => void) | undefined;
+  onRemove: (claim: Claim) => void;
+  onKeep: (claim: Claim) => void;
+  onArticleWrong?: ((source: Source) => void) | undefined;
+  onOpenArticle: (source: Source) => void;
+  onClose: () => void;
+}
+
+/** One claim to settle: the draft's words over the source's, then the choices, safest first. */
+export function ClaimSheet(props: ClaimSheetProps) {
+  const {
+    claim,
+    source,
+    place,
+    offer,
+    now,
+    onTakeOffer,
+    onRemove,
+    onKeep,
+    onArticleWrong,
+    onOpenArticle,
+    onClose,
+  } = props;
+  const isOpen = claim.state === 'contradicted' || claim.state === 'no-source';
+  const choices = [
+    offer &&
+      onTakeOffer && {
+        key: 'Enter',
+        icon: Replace,
+        label: i18n.t('panel.claim.use', [offer]),
+        run: () => onTakeOffer(claim),
+      },
+    isOpen && { key: 'X', icon: Delete, label: i18n.t('panel.claim.remove'), run: () => onRemove(claim) },
+    isOpen && { key: 'K', icon: Stamp, label: i18n.t('panel.claim.keep'), run: () => onKeep(claim) },
+    source &&
+      onArticleWrong && {
+        key: 'G',
+        icon: Flag,
+        label: i18n.t('panel.sources.wrong'),
+        run: () => onArticleWrong(source),
+      },
+  ].filter((choice) => choice !== false && choice !== null && choice !== undefined && choice !== '');
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const letter = event.key.toUpperCase();
+    const choice = choices.find((each) => each.key === letter);
+    const run = letter === 'O' && source ? () => onOpenArticle(source) : choice?.run;
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
+
+  return (
+    <Sheet
+      title={
+        <span className={styles[claim.state]}>
+          <StateGlyph state={claim.state} glyph={markGlyph(claim)} />
+          {stateName(claim)}
+        </span>
+      }
+      aside={place && i18n.t('panel.sources.place', [place.index + 1, place.of])}
+      closeName={i18n.t('panel.sheet.close')}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.columns}>
+        <div className={styles.evidence}>
+          <dl className={styles.pair}>
+            <dt>{i18n.t('panel.claim.draft')}</dt>
+            <dd dir="auto">
+              <span className={styles[`words-${claim.state}`]}>{claim.text}</span>
+            </dd>
+            {source && (
+              <>
+                <dt>{i18n.t('panel.claim.source')}</dt>
+                <dd className={styles.sourceText} dir="auto">
+                  <MarkedText text={source.text} marks={source.marks} />
+                </dd>
+              </>
+            )}
+          </dl>
+          <p className={styles.reason}>{reasonWords(claim)}</p>
+        </div>
+        {source && (
+          <div className={styles.origin}>
+            <div className={styles.originText}>
+              <p>
+                <b>{source.title}</b> · {kindName(source.kind)}
+              </p>
+              <p>{listOf(forceWords(source, now))}</p>
+            </div>
+            <Button
+              variant="ghost"
+              compact
+              keys="O"
+              className={styles.open}
+              onClick={() => onOpenArticle(source)}
+            >
+              {i18n.t('panel.sources.open')}
+            </Button>
+          </div>
+        )}
+        <ul className={styles.choices}>
+          {choices.map((choice, index) => (
+            <li key={choice.key}>
+              <Button
+                variant="row"
+                icon={choice.icon}
+                keys={choice.key}
+                data-first={index === 0 ? '' : undefined}
+                onClick={choice.run}
+              >
+                {choice.label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Sheet>
+  );
+}
+
+function stateName(claim: Claim): string {
+  switch (claim.state) {
+    case 'contradicted':
+      return i18n.t('panel.state.contradicted');
+    case 'no-source':
+      return i18n.t('panel.state.noSource');
+    case 'kept':
+      return i18n.t('panel.state.kept');
+    case 'ticket':
+      return i18n.t(claim.from === 'order' ? 'panel.state.order' : 'panel.state.message');
+    case 'sourced':
+      return i18n.t('panel.state.sourced');
+  }
+}

@@ -1,0 +1,100 @@
+import type { Claim } from '@/lib/draft/claim';
+import type { Alternative, Source } from '@/lib/draft/session-state';
+import { ClaimSheet } from '../draft/claim-sheet';
+import { openClaims } from '../draft/ledger';
+import { offerFor, withOffer, withoutSentence } from '../draft/settle';
+import type { SourceActions } from '../sources/footnote-list';
+import { PassageSheet } from '../sources/passage-sheet';
+import { CannedReplyPicker } from './canned-reply-picker';
+import type { CannedReply, PanelActions } from './panel-props';
+
+/** At most one sheet is open; it stands where the footer was. */
+export type OpenSheet =
+  | { kind: 'none' }
+  | { kind: 'claim'; claimId: string }
+  | { kind: 'source'; number: number; claim: Claim | null }
+  | { kind: 'canned' };
+
+export interface PanelSheetProps {
+  sheet: OpenSheet;
+  alternative: Alternative | null;
+  claims: readonly Claim[];
+  sources: readonly Source[];
+  cannedReplies: readonly CannedReply[];
+  now: number;
+  actions: PanelActions;
+  sourceActions: SourceActions;
+  /** To the next claim to settle, or close after the last. */
+  onNext: () => void;
+  onClose: () => void;
+  onTakeCanned: (reply: CannedReply) => void;
+}
+
+export function PanelSheet(props: PanelSheetProps) {
+  const { sheet, sources, cannedReplies, now, actions, sourceActions, onClose, onTakeCanned } = props;
+  if (sheet.kind === 'claim') return <Settle {...props} claimId={sheet.claimId} />;
+  if (sheet.kind === 'canned') {
+    return (
+      <CannedReplyPicker
+        replies={cannedReplies}
+        onSearch={actions.searchCannedReplies}
+        onTake={onTakeCanned}
+        onClose={onClose}
+      />
+    );
+  }
+  const source = sheet.kind === 'source' ? sources.find((each) => each.number === sheet.number) : undefined;
+  if (sheet.kind !== 'source' || !source) return null;
+  return (
+    <PassageSheet
+      key={source.number}
+      source={source}
+      claim={sheet.claim}
+      place={{ index: sources.indexOf(source), of: sources.length }}
+      now={now}
+      onClose={onClose}
+      {...sourceActions}
+    />
+  );
+}
+
+function Settle(props: PanelSheetProps & { claimId: string }) {
+  const { claimId, alternative, claims, sources, now, actions, sourceActions, onNext, onClose } = props;
+  const claim = claims.find((each) => each.id === claimId);
+  if (!claim || !alternative) return null;
+  const toSettle = openClaims(claims);
+  const index = toSettle.indexOf(claim);
+  const source = sources.find((each) => claim.citations.includes(each.number)) ?? null;
+  const offer = offerFor(claim, source);
+  const isLast = toSettle.length <= 1;
+  const goOn = isLast ? onClose : onNext;
+  return (
+    <ClaimSheet
+      key={claim.id}
+      claim={claim}
+      source={source}
+      place={index === -1 ? null : { index, of: toSettle.length }}
+      offer={offer?.words ?? null}
+      now={now}
+      onTakeOffer={
+        offer
+          ? () => {
+              actions.edit(withOffer(alternative.document, claim, offer));
+              goOn();
+            }
+          : undefined
+      }
+      onRemove={() => {
+        actions.edit(withoutSentence(alternative.document, claim));
+        goOn();
+      }}
+      onKeep={() => {
+        actions.keepClaim(claim.id);
+        goOn();
+      }}
+      onArticleWrong={sourceActions.onArticleWrong}
+      onOpenArticle={sourceActions.onOpenArticle}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,296 @@
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Claim } from '@/lib/draft/claim';
+import { textUnits } from '@/lib/draft/document';
+import { currentAlternative } from '@/lib/draft/session';
+import type { Source } from '@/lib/draft/session-state';
+import type { Ticket } from '@/lib/ticket/ticket';
+import type { DraftEditorHandle } from '../draft/draft-editor';
+import { preloadEditor } from '../draft/draft-view';
+import { countWords, openClaims, shownClaims } from '../draft/ledger';
+import { FoundDialog } from '../insertion/found-dialog';
+import { InsertionSheet } from '../insertion/insertion-sheet';
+import { SentView } from '../insertion/sent-view';
+import { NeedCard } from '../ticket/need-card';
+import { TicketHeader } from '../ticket/ticket-header';
+import { clockTime } from '../ui/format';
+import { ActionsMenu } from './actions-menu';
+import { Announcer } from './announcer';
+import { KeysDialog } from './keys-dialog';
+import { NoticeBanner } from './notice-banner';
+import styles from './panel.module.css';
+import { PanelBanners } from './panel-banners';
+import { PanelFooter } from './panel-footer';
+import { PanelLedger } from './panel-ledger';
+import { PanelMiddle } from './panel-middle';
+import type { PanelProps } from './panel-props';
+import { type OpenSheet, PanelSheet } from './panel-sheet';
+import { usePanelKeys } from './use-panel-keys';
+
+/** The panel of one ticket. Mounted anew for each ticket, so that nothing of the last one stays open. */
+export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
+  const { session, ticket, helpdesk, afterInsert, difference, useful, notice, now, actions } = props;
+  const { phase, insertion } = session;
+  const [wanted, setSheet] = useState<OpenSheet>(noSheet);
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  const [found, setFound] = useState<string | null>(null);
+  const [needOpen, setNeedOpen] = useState<boolean | null>(null);
+  const editor = useRef<DraftEditorHandle>(null);
+  const actionsButton = useRef<HTMLButtonElement>(null);
+  const moreButton = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const middle = useRef<HTMLElement>(null);
+
+  const alternative = phase === 'searching' ? null : currentAlternative(session);
+  const claims = alternative ? shownClaims(alternative) : [];
+  const toSettle = openClaims(claims);
+  const sources = alternative?.sources ?? session.sources;
+  const sheet = isThere(wanted, claims, sources) ? wanted : noSheet;
+  const words = alternative
+    ? countWords(
+        textUnits(alternative.document)
+          .map((unit) => unit.text)
+          .join('\n'),
+      )
+    : 0;
+  const isBusy = phase === 'searching' || phase === 'writing';
+  const isDone = alternative !== null && !isBusy;
+  const isSent = insertion.state === 'sent';
+
+  useEffect(() => {
+    if (isBusy) preloadEditor();
+  }, [isBusy]);
+
+  const closeSheet = () => setSheet(noSheet);
+  const openClaim = (claim: Claim) => {
+    setSheet({ kind: 'claim', claimId: claim.id });
+    editor.current?.showClaim(claim.id);
+  };
+  const openSource = (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim });
+  const nextClaim = (step: 1 | -1) => {
+    const at =
+      sheet.kind === 'claim'
+        ? toSettle.findIndex((claim) => claim.id === sheet.claimId)
+        : step === 1
+          ? -1
+          : 0;
+    const next = toSettle.at((at + step) % Math.max(1, toSettle.length));
+    if (next) openClaim(next);
+    else closeSheet();
+  };
+  // A claim with nothing behind it costs one deliberate press before it can reach a customer.
+  const insert = (options = { closeAfter: afterInsert === 'close' }) => {
+    if (!isDone || insertion.state === 'inserting') return;
+    const [first] = toSettle;
+    if (first) openClaim(first);
+    else actions.insert(options);
+  };
+  const openCanned = () => {
+    actions.searchCannedReplies('');
+    setSheet({ kind: 'canned' });
+  };
+  const evidenceAtCaret = () => {
+    const claim = editor.current?.claimAtCaret();
+    if (!claim) return;
+    const [citation] = claim.citations;
+    if (claim.state === 'sourced' && citation !== undefined) openSource(citation, claim);
+    else openClaim(claim);
+  };
+  const insertLink = (source: Source) => {
+    if (source.url) editor.current?.insertLink(source.url, source.title);
+  };
+  const [linkable] = alternative?.sources.filter((source) => source.url) ?? [];
+  const sourceActions = {
+    onPin: (source: Source) => actions.pin(source.articleId, !source.pinned),
+    onLeaveOut: (source: Source) => {
+      closeSheet();
+      actions.exclude(source.articleId);
+    },
+    onOpenArticle: (source: Source) => actions.openArticle(source.articleId, source.articleVersion),
+    onArticleWrong: actions.articleWrong && ((source: Source) => actions.articleWrong?.(source.articleId)),
+    onInsertLink: isDone ? insertLink : undefined,
+  };
+
+  usePanelKeys({
+    keys: {
+      insert: isDone ? () => insert() : isBusy || isSent ? undefined : actions.draft,
+      insertWhere: isDone ? () => moreButton.current?.click() : undefined,
+      nextClaim: isDone ? () => nextClaim(1) : undefined,
+      previousClaim: isDone ? () => nextClaim(-1) : undefined,
+      evidence: isDone ? evidenceAtCaret : undefined,
+      changeField: () => field.current?.focus(),
+      allActions: () => actionsButton.current?.click(),
+      back: () => {
+        if (sheet.kind !== 'none') closeSheet();
+        else if (isBusy) actions.stop();
+        else editor.current?.focus();
+      },
+    },
+    letters: isSent ? { y: () => actions.rateUseful(true), n: () => actions.rateUseful(false) } : {},
+  });
+
+  const menu = (
+    <ActionsMenu
+      buttonRef={actionsButton}
+      run={{
+        draftAgain: isBusy ? undefined : actions.draft,
+        previousVersion:
+          isDone && session.current > 0 ? () => actions.choose(session.current - 1) : undefined,
+        nextVersion:
+          isDone && session.current < session.alternatives.length - 1
+            ? () => actions.choose(session.current + 1)
+            : undefined,
+        viewRequest: actions.viewRequest,
+        need: session.need ? () => setNeedOpen(true) : undefined,
+        sources: session.sources.length > 0 ? () => focusSources(middle.current) : undefined,
+        cannedReply: openCanned,
+        link: isDone && linkable ? () => insertLink(linkable) : undefined,
+        handOff: actions.handOff,
+        missingArticle: actions.tellLead,
+        copy: isDone ? actions.copy : undefined,
+        undoInsertion: insertion.state === 'verified' ? actions.undoInsertion : undefined,
+        workspace: actions.openWorkspace,
+        keys: () => setKeysOpen(true),
+        discard: isDone ? actions.discard : undefined,
+      }}
+    />
+  );
+
+  return (
+    <>
+      <TicketHeader
+        ticket={ticket}
+        now={now}
+        note={isSent ? i18n.t('panel.header.sentAt', [clockTime(insertion.at)]) : undefined}
+        actions={menu}
+        onCannedReplies={openCanned}
+      />
+      <NoticeBanner notice={notice} actions={actions} />
+      <PanelBanners
+        session={session}
+        ticket={ticket}
+        reading={props.reading}
+        helpdesk={helpdesk}
+        actions={actions}
+        onInsert={() => insert()}
+        onShowFound={setFound}
+      />
+      {session.need && !isSent && (
+        <NeedCard
+          need={session.need}
+          ticket={ticket}
+          open={needOpen ?? (phase === 'idle' && !alternative)}
+          onToggle={setNeedOpen}
+        />
+      )}
+      {!isSent && (
+        <PanelLedger
+          session={session}
+          claims={claims}
+          articles={props.articles}
+          onSettle={() => nextClaim(1)}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+      <section ref={middle} className={styles.middle} tabIndex={0} aria-label={i18n.t('panel.middle')}>
+        {isSent ? (
+          <SentView
+            sent={insertion}
+            difference={difference}
+            took={tookWords(session.startedAt, insertion.at)}
+            useful={useful}
+            onUseful={actions.rateUseful}
+          />
+        ) : (
+          <PanelMiddle
+            session={session}
+            ticket={ticket}
+            alternative={alternative}
+            claims={claims}
+            words={words}
+            openClaim={sheet.kind === 'claim' ? sheet.claimId : null}
+            openSource={sheet.kind === 'source' ? sheet.number : null}
+            now={now}
+            editor={editor}
+            actions={actions}
+            sourceActions={sourceActions}
+            onOpenSource={openSource}
+            onOpenClaim={openClaim}
+            onCannedReplies={openCanned}
+          />
+        )}
+      </section>
+      <PanelSheet
+        sheet={sheet}
+        alternative={alternative}
+        claims={claims}
+        sources={sources}
+        cannedReplies={props.cannedReplies}
+        now={now}
+        actions={actions}
+        sourceActions={sourceActions}
+        onNext={() => nextClaim(1)}
+        onClose={closeSheet}
+        onTakeCanned={(reply) => {
+          closeSheet();
+          if (isDone && editor.current) editor.current.insert(reply.document);
+          else actions.takeCannedReply(reply);
+        }}
+      />
+      {sheet.kind === 'none' && !isSent && (
+        <PanelFooter
+          session={session}
+          ticket={ticket}
+          alternative={alternative}
+          words={words}
+          mode={props.composerMode}
+          afterInsert={afterInsert}
+          fieldRef={field}
+          moreRef={moreButton}
+          actions={actions}
+          onInsert={insert}
+        />
+      )}
+      {insertion.state === 'asking' && (
+        <InsertionSheet
+          key={insertion.reason}
+          asking={insertion}
+          meant="public"
+          onChoose={(placement, mode) => actions.answerInsertion({ placement, mode })}
+          onCopy={() => {
+            actions.copy();
+            actions.cancelInsertion();
+          }}
+          onCancel={actions.cancelInsertion}
+        />
+      )}
+      {isKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {found !== null && <FoundDialog found={found} onClose={() => setFound(null)} />}
+      <Announcer session={session} words={words} toSettle={toSettle.length} />
+    </>
+  );
+}
+
+const noSheet: OpenSheet = { kind: 'none' };
+
+/** A claim that was edited away, or a source of another version, closes its sheet. */
+function isThere(sheet: OpenSheet, claims: readonly Claim[], sources: readonly Source[]): boolean {
+  if (sheet.kind === 'claim') return claims.some((claim) => claim.id === sheet.claimId);
+  return sheet.kind !== 'source' || sources.some((source) => source.number === sheet.number);
+}
+
+function focusSources(middle: HTMLElement | null) {
+  const first = middle?.querySelector<HTMLElement>('#footnotes-name ~ ol button');
+  first?.scrollIntoView({ block: 'nearest' });
+  first?.focus();
+}
+
+/** "1 min 52 s" from the first press to the customer's copy. */
+function tookWords(from: string | null, to: string): string | null {
+  if (!from) return null;
+  const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  if (!Number.isFinite(seconds) || seconds < 0) return null;
+  return seconds < 60
+    ? i18n.t('panel.sent.seconds', [seconds])
+    : i18n.t('panel.sent.minutes', [Math.floor(seconds / 60), seconds % 60]);
+}

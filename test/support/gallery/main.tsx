@@ -1,0 +1,92 @@
+import { useReducer, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { CannedReply, PanelActions, PanelProps } from '@/components/panel/panel-props';
+import { PanelView } from '@/components/panel/panel-view';
+import { currentAlternative, reduceSession } from '@/lib/draft/session';
+import { basics, states } from './states';
+
+const address = new URLSearchParams(location.search);
+const state = address.get('state');
+const theme = address.get('theme');
+if (theme) document.documentElement.dataset.theme = theme;
+
+const replies: CannedReply[] = ['Return label', 'Where is my parcel', 'Spare arm, how to fit it'].map(
+  (title) => ({
+    id: title,
+    title,
+    preview: `Hello, about ${title.toLowerCase()}: here is what you need to know in three short steps.`,
+    document: {
+      blocks: [{ type: 'paragraph', content: [{ text: `About ${title.toLowerCase()}: three steps.` }] }],
+    },
+  }),
+);
+
+/** The reducer is the real one, so that editing, settling and pinning can be tried; nothing is drafted here. */
+function Stage({ start }: { start: Omit<PanelProps, 'actions'> }) {
+  const [session, dispatch] = useReducer(reduceSession, start.session);
+  const [query, setQuery] = useState('');
+  const [useful, setUseful] = useState<boolean | null>(null);
+  const current = currentAlternative(session);
+  const nothing = () => {};
+  const actions: PanelActions = {
+    draft: nothing,
+    change: nothing,
+    stop: nothing,
+    edit: (document) =>
+      current && dispatch({ type: 'edited', id: current.id, document, claims: current.claims }),
+    choose: (index) => dispatch({ type: 'alternative-chosen', index }),
+    setHint: (hint) => dispatch({ type: 'hint-changed', hint }),
+    pin: (articleId, pinned) => dispatch({ type: 'source-pinned', articleId, pinned }),
+    exclude: (articleId) => dispatch({ type: 'source-excluded', articleId, excluded: true }),
+    keepClaim: (claimId) => current && dispatch({ type: 'claim-kept', id: current.id, claimId }),
+    keepStaleDraft: () => dispatch({ type: 'stale-kept' }),
+    insert: () => dispatch({ type: 'insertion-changed', insertion: { state: 'inserting' } }),
+    answerInsertion: () => dispatch({ type: 'insertion-changed', insertion: { state: 'inserting' } }),
+    cancelInsertion: () => dispatch({ type: 'insertion-changed', insertion: { state: 'none' } }),
+    copy: nothing,
+    discard: () => dispatch({ type: 'discarded' }),
+    undoDiscard: nothing,
+    readAgain: nothing,
+    dismissNotice: nothing,
+    openArticle: nothing,
+    searchCannedReplies: setQuery,
+    takeCannedReply: nothing,
+    bringKnowledge: nothing,
+    openWorkspace: nothing,
+    openSettings: nothing,
+    reloadPage: nothing,
+    withoutModel: nothing,
+    rateUseful: setUseful,
+    insertAt: nothing,
+    undoInsertion: nothing,
+    articleWrong: nothing,
+    stopImport: nothing,
+    searchKnowledge: nothing,
+    viewRequest: nothing,
+    handOff: nothing,
+    askCustomer: nothing,
+    tellLead: nothing,
+  };
+  const found = replies.filter((reply) => reply.title.toLowerCase().includes(query.toLowerCase()));
+  return <PanelView {...start} session={session} cannedReplies={found} useful={useful} actions={actions} />;
+}
+
+function Index() {
+  return (
+    <main>
+      <h1>Panel states</h1>
+      <ul>
+        {Object.keys(states).map((name) => (
+          <li key={name}>
+            <a href={`?state=${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+const chosen = state === null ? undefined : states[state];
+createRoot(document.getElementById('root')!).render(
+  chosen ? <Stage start={{ ...basics, ...chosen }} /> : <Index />,
+);

@@ -1,0 +1,308 @@
+import type { PanelProps } from '@/components/panel/panel-props';
+import { compareSent } from '@/lib/draft/outcome';
+import { toPlainText } from '@/lib/draft/write-reply';
+import { alternative, claims, document, need, now, session, source, sources, ticket } from './fixtures';
+
+type State = Partial<Omit<PanelProps, 'actions'>>;
+
+const asking = {
+  state: 'asking',
+  composerText: 'Hi Klara, thanks for the photo, I will',
+  mode: 'public',
+  modeLabel: null,
+  reason: 'not-empty',
+} as const;
+const settled = alternative({
+  claims: claims.filter((claim) => claim.state !== 'contradicted' && claim.state !== 'no-source'),
+});
+const growing = {
+  blocks: [
+    ...document.blocks.slice(0, 2),
+    {
+      type: 'paragraph' as const,
+      content: [{ text: 'We pay the return label' }, { citation: 2 }, { text: '. Reply with a pho' }],
+    },
+  ],
+};
+const asksBack = {
+  blocks: [
+    { type: 'paragraph' as const, content: [{ text: 'Hej Klara,' }] },
+    {
+      type: 'paragraph' as const,
+      content: [
+        {
+          text: 'tack för ditt meddelande. Jag vill fråga vårt produktteam innan jag svarar. Kan du skicka ett foto på etiketten under foten?',
+        },
+      ],
+    },
+    { type: 'paragraph' as const, content: [{ text: 'Vänliga hälsningar,\nJonas' }] },
+  ],
+};
+const sentText = toPlainText(document)
+  .replace('within 5 working days', 'within 10 working days')
+  .replace(' We will add a €20 voucher for the trouble.', '');
+const failed = (failure: Parameters<typeof session>[0] & object) =>
+  session({ phase: 'failed', alternatives: [], current: -1, ...failure });
+
+/** Name in the address → what differs from a finished draft. */
+export const states: Record<string, State> = {
+  draft: {},
+  settled: { session: session({ alternatives: [settled], current: 0 }) },
+  lists: {
+    session: session({
+      alternatives: [
+        alternative({
+          claims: [],
+          document: {
+            blocks: [
+              { type: 'paragraph', content: [{ text: 'What to do:' }] },
+              {
+                type: 'list',
+                ordered: true,
+                items: [
+                  [{ text: 'Pack the lamp.' }],
+                  [{ text: 'Print the ' }, { text: 'label', bold: true }, { text: '.' }, { citation: 2 }],
+                ],
+              },
+              {
+                type: 'list',
+                ordered: false,
+                items: [
+                  [
+                    { text: 'See ' },
+                    { text: 'our page', href: 'https://help.lumenhof.example/returns' },
+                    { text: '.' },
+                  ],
+                ],
+              },
+            ],
+          },
+        }),
+      ],
+      current: 0,
+    }),
+  },
+  idle: { session: session({ phase: 'idle', alternatives: [], current: -1 }), composerMode: 'unknown' },
+  searching: {
+    session: session({ phase: 'searching', alternatives: [], current: -1, evidence: null, sources: [] }),
+  },
+  writing: {
+    session: session({
+      phase: 'writing',
+      alternatives: [
+        alternative({
+          document: growing,
+          finished: 'writing',
+          claims: claims.filter((each) => each.block < 2),
+        }),
+      ],
+      current: 0,
+    }),
+  },
+  stopped: {
+    session: session({
+      phase: 'partial',
+      alternatives: [
+        alternative({
+          document: growing,
+          finished: 'stopped',
+          claims: claims.filter((each) => each.block < 2),
+        }),
+      ],
+      current: 0,
+    }),
+  },
+  cut: {
+    session: session({
+      phase: 'partial',
+      alternatives: [
+        alternative({ document: growing, finished: 'cut', claims: claims.filter((each) => each.block < 2) }),
+      ],
+      current: 0,
+    }),
+  },
+  weak: {
+    composerMode: 'public',
+    session: session({
+      ticket: { ...ticket, channel: 'chat', language: 'sv' },
+      need: { ...need, missing: ['model number', 'year'] },
+      evidence: { level: 'weak', tookMs: 41, passagesSearched: 1204 },
+      alternatives: [alternative({ document: asksBack, claims: [], sources: sources.slice(2, 4) })],
+      sources: sources.slice(2, 4),
+      current: 0,
+    }),
+  },
+  none: {
+    session: session({
+      evidence: { level: 'none', tookMs: 29, passagesSearched: 1204 },
+      alternatives: [alternative({ document: asksBack, claims: [], sources: [] })],
+      sources: [],
+      current: 0,
+    }),
+  },
+  stale: {
+    session: session({
+      alternatives: [settled],
+      current: 0,
+      stale: {
+        authorName: 'Klara',
+        at: '2026-11-24T14:06:00Z',
+        text: 'I found the receipt. It was a gift, can I get store credit?',
+      },
+    }),
+  },
+  'odd-sources': {
+    session: session({
+      alternatives: [
+        alternative({
+          sources: [
+            source(1, { inForce: false, validUntil: '2026-09-30' }),
+            source(2, {
+              audience: 'internal',
+              title: 'Goodwill, how far we go without asking the lead first',
+            }),
+            source(3, { gone: true }),
+          ],
+        }),
+      ],
+      current: 0,
+    }),
+  },
+  asking: { session: session({ alternatives: [settled], current: 0, insertion: asking }) },
+  'asking-mode': {
+    session: session({
+      alternatives: [settled],
+      current: 0,
+      insertion: {
+        ...asking,
+        composerText: '',
+        mode: 'internal',
+        modeLabel: 'Internal note',
+        reason: 'mode',
+      },
+    }),
+  },
+  inserting: { session: session({ alternatives: [settled], current: 0, insertion: { state: 'inserting' } }) },
+  verified: {
+    session: session({
+      alternatives: [settled],
+      current: 0,
+      insertion: {
+        state: 'verified',
+        at: '2026-11-24T14:06:00Z',
+        placement: 'append',
+        result: {
+          ticketId: '30718',
+          mode: 'public',
+          paragraphs: 4,
+          text: '',
+          before: '',
+          formatting: 'kept',
+        },
+      },
+    }),
+  },
+  differs: {
+    session: session({
+      alternatives: [settled],
+      current: 0,
+      insertion: {
+        state: 'failed',
+        copied: true,
+        failure: { code: 'not-verified', found: 'Hi Klara,', arrived: 2, expected: 4 },
+      },
+    }),
+  },
+  'other-ticket': {
+    session: session({
+      alternatives: [settled],
+      current: 0,
+      insertion: {
+        state: 'failed',
+        copied: true,
+        failure: { code: 'ticket-changed', openTicketId: '30720' },
+      },
+    }),
+  },
+  'no-reply-box': {
+    session: session({
+      alternatives: [settled],
+      current: 0,
+      insertion: { state: 'failed', copied: true, failure: { code: 'composer-missing' } },
+    }),
+  },
+  sent: {
+    session: session({
+      insertion: { state: 'sent', at: '2026-11-24T14:06:54Z', text: sentText, changes: 2, distance: 40 },
+    }),
+    difference: compareSent(toPlainText(document), sentText).parts,
+  },
+  'key-refused': { session: failed({ failure: { kind: 'model', failure: { code: 'key-refused' } } }) },
+  'server-fault': {
+    session: session({
+      phase: 'failed',
+      failure: { kind: 'model', failure: { code: 'server', status: 503, tries: 3 } },
+    }),
+  },
+  offline: { session: failed({ failure: { kind: 'model', failure: { code: 'offline' } } }) },
+  'only-attachment': {
+    session: failed({
+      evidence: null,
+      sources: [],
+      failure: { kind: 'nothing-to-read', attachments: ['halo.jpg'] },
+    }),
+  },
+  'first-run': {
+    articles: 0,
+    session: session({ ticket: null, phase: 'idle' }),
+    connection: { state: 'no-ticket' },
+    writer: { label: 'No model', egress: [] },
+  },
+  importing: {
+    articles: 0,
+    importing: { done: 61, of: 412 },
+    writer: { label: 'No model', egress: [] },
+    connection: { state: 'no-ticket' },
+    session: session({ ticket: null, phase: 'idle' }),
+  },
+  'no-ticket': { connection: { state: 'no-ticket' }, session: session({ ticket: null }), maskedValues: null },
+  'no-helpdesk': {
+    connection: { state: 'no-helpdesk' },
+    session: session({ ticket: null }),
+    maskedValues: null,
+    writer: { label: 'No model', egress: [] },
+  },
+  ambiguous: {
+    connection: { state: 'ambiguous', found: ['30718', '30720'] },
+    session: session({ ticket: null }),
+  },
+  reload: { connection: { state: 'reload-needed' }, session: session({ ticket: null }) },
+  reading: {
+    connection: { state: 'ticket' },
+    reading: { state: 'reading' },
+    session: session({ ticket: null }),
+  },
+  'read-failed': {
+    connection: { state: 'ticket' },
+    reading: { state: 'failed', failure: { code: 'signed-out' } },
+    session: session({ ticket: null }),
+  },
+};
+
+export const basics: Omit<PanelProps, 'actions'> = {
+  connection: { state: 'ticket' },
+  reading: { state: 'read', at: ticket.readAt },
+  session: session(),
+  articles: 412,
+  importing: null,
+  composerMode: 'public',
+  helpdesk: 'Zendesk',
+  writer: { label: 'house-12b', egress: ['llm.lumenhof.example'] },
+  afterInsert: 'close',
+  maskedValues: 9,
+  cannedReplies: [],
+  difference: null,
+  useful: null,
+  notice: null,
+  now,
+};
