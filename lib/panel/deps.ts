@@ -1,6 +1,7 @@
 import type { DraftDocument } from '@/lib/draft/document';
 import type { DraftDeps, Mask } from '@/lib/draft/pipeline';
 import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
+import type { Article } from '@/lib/knowledge/article';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { TabClient } from '@/lib/rpc/client';
@@ -19,13 +20,24 @@ export interface PanelDeps {
   readArticles: DraftDeps['readArticles'];
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */
   provider(settings: Settings): Promise<ModelProvider>;
+  withoutModel(): ModelProvider;
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };
-  maskFor(ticket: Ticket): Mask;
+  /** One vault per ticket; `masked` counts the values it holds. */
+  maskFor(ticket: Ticket): Mask & { masked(): number };
   readerOf(helpdeskId: string): HelpdeskReader;
   apiGet(client: TabClient): ApiGet;
   /** Puts the draft on the clipboard, formatted and plain. `false`: the browser refused. */
   copy(document: DraftDocument): Promise<boolean>;
   closePanel(): void;
+  /** Loads the helpdesk's page once more, when an older content script runs in it. */
+  reloadTab(windowId: number): Promise<void>;
+  /** Canned replies for these words, best first. */
+  findCannedReplies(words: string, limit: number): Promise<readonly Article[]>;
+  /** Brings in the invented shop; rejects when it cannot be stored. */
+  importDemoShop(onProgress: (progress: { done: number; of: number }) => void, signal: AbortSignal): Promise<void>;
+  rateOutcome(ticketKey: string, useful: boolean): Promise<void>;
+  /** The panel is about to go: the last moment to write. */
+  onHide(listener: () => void, signal: AbortSignal): void;
   settings(): Settings;
   watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void;
   watchArticleCount(onCount: (count: number) => void, signal: AbortSignal): void;

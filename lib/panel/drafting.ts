@@ -11,7 +11,7 @@ export interface Drafting {
   /** Derives the need, so that the panel can show it before anything is asked for. */
   prepare(ticketKey: string): void;
   /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
-  start(ticketKey: string, instruction: string | null): void;
+  start(ticketKey: string, instruction: string | null, options: { withoutModel?: boolean }): void;
   stop(ticketKey: string): void;
   /** Takes the agent's text and checks its claims once the typing pauses. */
   edit(ticketKey: string, document: DraftDocument): void;
@@ -20,11 +20,16 @@ export interface Drafting {
 /** Claims of an edited text are checked after a pause this long. */
 const checkPauseMs = 150;
 
-export function createDrafting(deps: PanelDeps, sessions: Sessions, signal: AbortSignal): Drafting {
+export function createDrafting(
+  deps: PanelDeps,
+  sessions: Sessions,
+  onMasked: (values: number | null) => void,
+  signal: AbortSignal,
+): Drafting {
   const running = new Map<string, AbortController>();
   const checks = new Map<string, AbortController>();
 
-  const run = async (key: string, instruction: string | null) => {
+  const run = async (key: string, instruction: string | null, options: { withoutModel?: boolean }) => {
     const { ticket, need, hint, pinned, excluded, ...session } = sessions.get(key);
     if (!ticket || running.has(key)) return;
     const stop = new AbortController();
@@ -43,17 +48,20 @@ export function createDrafting(deps: PanelDeps, sessions: Sessions, signal: Abor
       agentName: settings.agentName ?? ticket.agentName,
     };
     try {
+      const provider = options.withoutModel ? deps.withoutModel() : await deps.provider(settings);
+      const mask = deps.maskFor(ticket);
       const draftDeps: DraftDeps = {
         search: deps.search,
         readArticles: deps.readArticles,
-        provider: await deps.provider(settings),
-        mask: deps.maskFor(ticket),
+        provider,
+        mask,
         clock: {
           ms: deps.clock.elapsed,
           iso: () => deps.clock.now().toISOString(),
           today: () => localDate(deps.clock.now()),
         },
         newId: deps.newId,
+        onRequest: () => onMasked(provider.egress.length > 0 ? mask.masked() : null),
       };
       for await (const action of draftReply(order, draftDeps, mine)) sessions.dispatch(key, action);
     } finally {
@@ -81,7 +89,7 @@ export function createDrafting(deps: PanelDeps, sessions: Sessions, signal: Abor
       const { ticket, need } = sessions.get(key);
       if (ticket && !need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
     },
-    start: (key, instruction) => void run(key, instruction),
+    start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
     edit(key, document) {
       const alternative = currentAlternative(sessions.get(key));

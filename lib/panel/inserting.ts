@@ -7,6 +7,8 @@ import type { TabClient } from '@/lib/rpc/client';
 
 export type FoundComposer = Extract<ComposerState, { found: true }>;
 
+type Asking = Extract<Insertion, { state: 'asking' }>;
+
 export interface InsertionPlan {
   ticketId: string;
   document: DraftDocument;
@@ -16,13 +18,13 @@ export interface InsertionPlan {
 }
 
 /** What must be asked before text is placed, or `null`. Nothing is ever overwritten or put elsewhere unasked. */
-export function questionBefore(composer: FoundComposer, agreed: { placement: boolean; mode: ComposerMode }): Insertion | null {
+export function questionBefore(composer: FoundComposer, agreed: { placement: boolean; mode: ComposerMode }): Asking | null {
   if (composer.mode !== agreed.mode) return asking(composer, 'mode');
   if (composer.text.trim() !== '' && !agreed.placement) return asking(composer, 'not-empty');
   return null;
 }
 
-function asking(composer: FoundComposer, reason: 'not-empty' | 'mode'): Insertion {
+function asking(composer: FoundComposer, reason: 'not-empty' | 'mode'): Asking {
   return { state: 'asking', composerText: composer.text, mode: composer.mode, modeLabel: composer.modeLabel, reason };
 }
 

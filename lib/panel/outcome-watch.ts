@@ -1,52 +1,37 @@
-import { citedNumbers, type DraftDocument } from '@/lib/draft/document';
+import { citedNumbers } from '@/lib/draft/document';
 import { compareSent } from '@/lib/draft/outcome';
 import { currentAlternative } from '@/lib/draft/session';
 import type { Alternative, DraftSession } from '@/lib/draft/session-state';
 import { toPlainText } from '@/lib/draft/write-reply';
 import type { SentReply } from '@/lib/helpdesk/contract';
 import type { Outcome } from '@/lib/store/outcome';
-import { ticketKey } from '@/lib/ticket/ticket';
 import type { PanelDeps } from './deps';
 import { awaitSentReply } from './sent-watch';
 import type { Sessions } from './sessions';
 import type { TicketSource } from './ticket-reading';
 
 export interface OutcomeWatch {
-  /** Starts looking for the reply that follows an insertion. */
-  inserted(ticketKey: string, source: TicketSource): void;
-  /** Goes on looking after the panel was closed in between. */
-  resume(ticketKey: string, source: TicketSource): void;
+  /** Looks for the reply that follows an insertion, if one waits for it; also after the panel was closed in between. */
+  watch(ticketKey: string, source: TicketSource): void;
   /** The helpdesk's send button was pressed: look at once. */
   hurry(ticketId: string): void;
 }
 
 /** Learns what was really sent after an insertion and keeps the outcome. One search per ticket at a time. */
 export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: AbortSignal): OutcomeWatch {
-  const running = new Map<string, { ticketId: string; hurry: () => void }>();
+  const running = new Map<string, { ticketId: string; pause: AbortController }>();
 
   const watch = async (key: string, source: TicketSource) => {
     const { insertion } = sessions.get(key);
     if (running.has(key) || insertion.state !== 'verified') return;
-    let hurry = () => {};
-    let pressed = new Promise<void>((resolve) => {
-      hurry = resolve;
-    });
-    running.set(key, { ticketId: source.open.ticketId, hurry: () => hurry() });
-    const nextPress = () => {
-      const waitFor = pressed;
-      // One press shortens one pause: the reply may take a moment to arrive.
-      void waitFor.then(() => {
-        pressed = new Promise<void>((resolve) => {
-          hurry = resolve;
-        });
-      });
-      return waitFor;
+    const mine = { ticketId: source.open.ticketId, pause: new AbortController() };
+    running.set(key, mine);
+    const { reader, open, get } = source;
+    const sleep = (ms: number) => {
+      mine.pause = new AbortController();
+      return deps.clock.sleep(ms, AbortSignal.any([signal, mine.pause.signal]));
     };
-    const sent = await awaitSentReply(
-      { reader: source.reader, open: source.open, since: insertion.at, get: source.get, sleep: deps.clock.sleep },
-      nextPress,
-      signal,
-    );
+    const sent = await awaitSentReply({ reader, open, get, since: insertion.at, sleep }, signal);
     running.delete(key);
     if (sent) await keep(key, sent);
   };
@@ -55,7 +40,7 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
     const session = sessions.get(key);
     const alternative = currentAlternative(session);
     if (!alternative || session.insertion.state !== 'verified') return;
-    const written = toPlainText(session.alternatives.at(session.current)!.document);
+    const written = toPlainText(alternative.document);
     const difference = compareSent(written, sent.text);
     const outcome = toOutcome(session, alternative, sent, difference.distance, deps.newId(), deps.clock.now());
     await deps.keepOutcome(outcome);
@@ -70,13 +55,9 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
   };
 
   return {
-    inserted: (key, source) => void watch(key, source),
-    resume: (key, source) => {
-      const { open } = source;
-      if (key === ticketKey({ helpdesk: open.helpdesk, account: open.account, id: open.ticketId })) void watch(key, source);
-    },
+    watch: (key, source) => void watch(key, source),
     hurry: (ticketId) => {
-      for (const each of running.values()) if (each.ticketId === ticketId) each.hurry();
+      for (const each of running.values()) if (each.ticketId === ticketId) each.pause.abort();
     },
   };
 }
@@ -96,7 +77,7 @@ function toOutcome(
     ticketKey: session.ticketKey ?? '',
     at: now.toISOString(),
     writtenBy: alternative.writtenBy,
-    draftText: toPlainText(alternative.document as DraftDocument),
+    draftText: toPlainText(alternative.document),
     insertedText: insertion?.result.text ?? null,
     sentText: sent.text,
     visibility: sent.visibility,

@@ -1,3 +1,5 @@
+import type { DifferencePart } from '@/lib/draft/outcome';
+import type { DraftDocument } from '@/lib/draft/document';
 import type { DraftSession } from '@/lib/draft/session-state';
 import type { ComposerState, ReadFailure } from '@/lib/helpdesk/contract';
 import type { Settings } from '@/lib/settings/schema';
@@ -9,6 +11,14 @@ export type Reading =
   | { state: 'read'; at: string }
   | { state: 'failed'; failure: ReadFailure };
 
+/** A reply to take as it is, its slots filled from the ticket. */
+export interface CannedReply {
+  id: string;
+  title: string;
+  document: DraftDocument;
+  preview: string;
+}
+
 /** Everything the panel shows. One value, replaced as a whole. */
 export interface PanelState {
   connection: Connection;
@@ -18,17 +28,18 @@ export interface PanelState {
   composer: ComposerState | null;
   /** Published articles in this browser; `null`: still counting. */
   articles: number | null;
+  importing: { done: number; of: number } | null;
   settings: Settings;
   /** Who writes the next draft, and which hosts that tells something. */
   writer: { label: string; egress: readonly string[] };
-  /** An outcome-less message for the agent, as a code. */
+  /** Values masked in the last request; `null`: none was made. */
+  maskedValues: number | null;
+  cannedReplies: readonly CannedReply[];
+  /** The sent reply against the draft. */
+  difference: readonly DifferencePart[] | null;
+  useful: boolean | null;
   notice: Notice | null;
 }
 
 /** Things done that can be undone or merely need saying; shown as a toast. */
-export type Notice =
-  | { code: 'copied' }
-  | { code: 'copy-refused' }
-  | { code: 'discarded' }
-  | { code: 'nothing-to-insert' }
-  | { code: 'storage-full' };
+export type Notice = { code: 'copied' | 'copy-refused' | 'discarded' | 'nothing-to-insert' | 'storage-full' };

@@ -10,21 +10,17 @@ export interface SentWatch {
   /** ISO 8601: replies older than the insertion are not ours. */
   since: string;
   get: ApiGet;
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** May be cut short, when the page showed a press of its send button. */
+  sleep(ms: number): Promise<void>;
 }
 
 /**
- * Looks for the reply that was really sent after an insertion, with growing pauses, at most six requests. `hurry`
- * resolves when the page showed a press of its send button: the pause that runs is cut short once. Gives `null` when
- * nothing was sent in that time or the helpdesk stopped answering.
+ * Looks for the reply that was really sent after an insertion, with growing pauses, at most six requests. Gives `null`
+ * when nothing was sent in that time or the helpdesk stopped answering.
  */
-export async function awaitSentReply(
-  watch: SentWatch,
-  hurry: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<SentReply | null> {
+export async function awaitSentReply(watch: SentWatch, signal: AbortSignal): Promise<SentReply | null> {
   for (const seconds of waitsSeconds) {
-    await Promise.race([watch.sleep(seconds * 1000, signal), hurry()]);
+    await watch.sleep(seconds * 1000);
     if (signal.aborted) return null;
     const found = await watch.reader.findSentReply(watch.open, watch.since, watch.get, signal);
     if (found.ok && found.value) return found.value;

@@ -75,7 +75,7 @@ async function openInPopup(context: BrowserContext, worker: Worker, path: string
   const opened = context.waitForEvent('page');
   await worker.evaluate(
     async ({ path, size }) => {
-      await chrome.windows.create({ url: chrome.runtime.getURL(path), type: 'popup', focused: false, ...size });
+      await chrome.windows.create({ url: `chrome-extension://${chrome.runtime.id}/${path}`, type: 'popup', focused: false, ...size });
     },
     { path, size },
   );

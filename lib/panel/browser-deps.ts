@@ -1,0 +1,120 @@
+import { toHtml, toPlainText } from '@/lib/draft/write-reply';
+import { createReaders } from '@/lib/helpdesk/readers';
+import type { HelpdeskId } from '@/lib/helpdesk/registry';
+import { createIds } from '@/lib/knowledge/ids';
+import type { ModelConfig } from '@/lib/model/contract';
+import { createProvider } from '@/lib/model/registry';
+import { copyFormatted } from '@/lib/platform/clipboard';
+import { systemClock } from '@/lib/platform/clock';
+import { createEgress } from '@/lib/platform/egress';
+import { watchIntents } from '@/lib/platform/intent';
+import { onPageHide } from '@/lib/platform/page-life';
+import { closeOwnPanel } from '@/lib/platform/panel';
+import { reloadActiveTab } from '@/lib/platform/tabs';
+import { createVault } from '@/lib/privacy/vault';
+import { createApiGet } from '@/lib/rpc/api-get';
+import { defaultSettings, type Settings } from '@/lib/settings/schema';
+import { watchSettings } from '@/lib/settings/settings-store';
+import { createSecretRepository } from '@/lib/store/secrets';
+import { openStore } from '@/lib/store/store';
+import type { PanelDeps } from './deps';
+import { importDemoShop } from './demo-shop';
+import { startSearch } from './search-worker';
+
+/** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
+export function createBrowserDeps(signal: AbortSignal): PanelDeps {
+  const clock = systemClock;
+  const store = openStore();
+  const search = startSearch(signal);
+  const readers = createReaders();
+  const newId = createIds(() => Date.now(), Math.random);
+  let settings = defaultSettings;
+  let apiKey: Promise<string | null> = Promise.resolve(null);
+
+  const loadKey = async () => {
+    const kept = await createSecretRepository().get('endpoint-key');
+    return kept.ok ? kept.value : null;
+  };
+  const articles = async () => (await store).articles;
+  const withoutModel = () => providerOrThrow({ ...settings, provider: 'extractive' }, null);
+
+  return {
+    clock,
+    newId,
+    archive: {
+      async load(ticketKey) {
+        const kept = await (await store).drafts.loadDraft(ticketKey);
+        return kept.ok ? (kept.value?.session ?? null) : null;
+      },
+      save: async (ticketKey, session) => (await (await store).drafts.saveDraft(ticketKey, session)).ok,
+    },
+    keepOutcome: async (outcome) => {
+      await (await store).outcomes.append(outcome);
+    },
+    async rateOutcome() {},
+    async search(request, given) {
+      const found = await search.search(request, given);
+      if (!found.ok) throw new Error(`Search failed: ${found.error.code}`);
+      return found.value;
+    },
+    async readArticles(ids) {
+      const found = await (await articles()).getMany(ids);
+      return found.ok ? found.value : [];
+    },
+    async provider(wanted) {
+      const made = createProvider(wanted.provider, configOf(wanted, await apiKey));
+      return made.ok ? made.value : withoutModel();
+    },
+    withoutModel,
+    describeWriter(wanted) {
+      const made = createProvider(wanted.provider, configOf(wanted, null));
+      const { label, egress } = made.ok ? made.value : withoutModel();
+      return { label, egress };
+    },
+    maskFor: (ticket) => createVault(ticket),
+    readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
+    apiGet: createApiGet,
+    copy: (document) => copyFormatted(toHtml(document, { paragraphGap: 'none' }), toPlainText(document)),
+    closePanel: closeOwnPanel,
+    reloadTab: reloadActiveTab,
+    async findCannedReplies(words, limit) {
+      const found = await search.suggest({ text: words, limit, filter: { kinds: ['canned-reply'] } });
+      if (!found.ok) return [];
+      const read = await (await articles()).getMany(found.value.hits.map((hit) => hit.articleId));
+      return read.ok ? read.value : [];
+    },
+    async importDemoShop(onProgress, given) {
+      await importDemoShop(await articles(), search, { now: () => clock.now().toISOString(), newId }, onProgress, given);
+    },
+    settings: () => settings,
+    watchSettings(onChange, given) {
+      watchSettings((next) => {
+        settings = next;
+        apiKey = next.provider === 'openai' ? loadKey() : Promise.resolve(null);
+        onChange(next);
+      }, given);
+    },
+    watchArticleCount(onCount, given) {
+      search.onGeneration((index) => onCount(index.articles), given);
+      void search.state().then((index) => index.ok && onCount(index.value.articles));
+    },
+    watchIntents: (windowId, onIntent, given) =>
+      watchIntents(windowId, Date.now, (intent) => onIntent(intent.kind), given),
+    onHide: onPageHide,
+  };
+}
+
+function configOf(settings: Settings, apiKey: string | null): ModelConfig {
+  const { endpoint, nothingLeaves } = settings;
+  return { endpoint, apiKey, nothingLeaves, send: createEgress(originsOf(endpoint.baseUrl)) };
+}
+
+function originsOf(baseUrl: string): string[] {
+  return URL.canParse(baseUrl) ? [new URL(baseUrl).origin] : [];
+}
+
+function providerOrThrow(settings: Settings, apiKey: string | null) {
+  const made = createProvider(settings.provider, configOf(settings, apiKey));
+  if (!made.ok) throw new Error(`The provider without a model cannot be made: ${made.error.code}`);
+  return made.value;
+}

@@ -1,0 +1,107 @@
+import { canInsert, currentAlternative } from '@/lib/draft/session';
+import type { Insertion } from '@/lib/draft/session-state';
+import type { ComposerMode, ComposerState, Placement } from '@/lib/helpdesk/contract';
+import type { PanelDeps } from './deps';
+import { type FoundComposer, placeDraft, questionBefore } from './inserting';
+import type { Sessions } from './sessions';
+import type { TicketSource } from './ticket-reading';
+
+export interface InsertOptions {
+  /** Hand the keyboard to the reply box by closing the panel, once the text was read back. */
+  closeAfter: boolean;
+  /** Chosen beforehand; left out: a reply box with text asks. */
+  placement?: Placement;
+}
+
+export interface InsertionFlow {
+  insert(ticketKey: string, source: TicketSource, options: InsertOptions): void;
+  answer(ticketKey: string, source: TicketSource, answer: { placement: Placement; mode: ComposerMode }): void;
+  cancel(ticketKey: string): void;
+}
+
+export interface FlowEvents {
+  onComposer(composer: ComposerState | null): void;
+  onVerified(ticketKey: string, source: TicketSource): void;
+}
+
+interface Waiting extends InsertOptions {
+  composer: FoundComposer;
+  asked: 'not-empty' | 'mode';
+}
+
+/**
+ * From the key press to text that was read back. Asks where it must, one question after the other, and never acts on
+ * a ticket that the agent has left meanwhile: the content script compares ticket, mode and text once more.
+ */
+export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events: FlowEvents, signal: AbortSignal): InsertionFlow {
+  const waiting = new Map<string, Waiting>();
+  const busy = new Set<string>();
+
+  const tell = (key: string, insertion: Insertion) => sessions.dispatch(key, { type: 'insertion-changed', insertion });
+
+  const failed = async (key: string, failure: Extract<Insertion, { state: 'failed' }>['failure']) => {
+    const alternative = currentAlternative(sessions.get(key));
+    const copied = alternative ? await deps.copy(alternative.document) : false;
+    tell(key, { state: 'failed', failure, copied });
+  };
+
+  const place = async (key: string, source: TicketSource, composer: FoundComposer, options: InsertOptions) => {
+    const alternative = currentAlternative(sessions.get(key));
+    if (!alternative) return;
+    tell(key, { state: 'inserting' });
+    const { ticketId } = source.open;
+    const placement = options.placement ?? 'append';
+    const plan = { ticketId, document: alternative.document, composer, placement, requestId: deps.newId() };
+    const insertion = await placeDraft(plan, source.client, deps.clock, signal);
+    if (insertion.state === 'failed') return failed(key, insertion.failure);
+    tell(key, insertion);
+    events.onVerified(key, source);
+    await sessions.flush();
+    if (options.closeAfter) deps.closePanel();
+  };
+
+  const insert = async (key: string, source: TicketSource, options: InsertOptions) => {
+    if (!canInsert(sessions.get(key))) return;
+    const read = await source.client.call('composer.read', {}, signal);
+    events.onComposer(read.ok ? read.value : null);
+    if (!read.ok) return failed(key, { code: 'unreachable' });
+    const composer = read.value;
+    if (!composer.found) return failed(key, { code: composer.reason === 'several' ? 'composer-several' : 'composer-missing' });
+    if (composer.ticketId !== source.open.ticketId) return failed(key, { code: 'ticket-changed', openTicketId: composer.ticketId });
+    const question = questionBefore(composer, { placement: options.placement !== undefined, mode: 'public' });
+    if (!question) return place(key, source, composer, options);
+    waiting.set(key, { ...options, composer, asked: question.reason });
+    tell(key, question);
+  };
+
+  const answer = async (key: string, source: TicketSource, given: { placement: Placement; mode: ComposerMode }) => {
+    const asked = waiting.get(key);
+    if (!asked) return;
+    waiting.delete(key);
+    const placementAgreed = asked.asked === 'not-empty' || asked.placement !== undefined;
+    const question = questionBefore(asked.composer, { placement: placementAgreed, mode: given.mode });
+    if (!question) return place(key, source, asked.composer, { ...asked, placement: asked.placement ?? given.placement });
+    waiting.set(key, { ...asked, asked: question.reason });
+    tell(key, question);
+  };
+
+  /** A second press while the first is on its way does nothing. */
+  const once = async (key: string, work: () => Promise<void>) => {
+    if (busy.has(key)) return;
+    busy.add(key);
+    try {
+      await work();
+    } finally {
+      busy.delete(key);
+    }
+  };
+
+  return {
+    insert: (key, source, options) => void once(key, () => insert(key, source, options)),
+    answer: (key, source, given) => void once(key, () => answer(key, source, given)),
+    cancel(key) {
+      waiting.delete(key);
+      tell(key, { state: 'none' });
+    },
+  };
+}
