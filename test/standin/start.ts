@@ -7,25 +7,30 @@ import { type StandinServer, startServer } from './core/server';
 import { zendesk } from './zendesk/helpdesk';
 
 export interface Standins extends Omit<StandinServer, 'standin'> {
-  zendesk: Standin;
+  /** Throws when it was not started. */
+  readonly zendesk: Standin;
+  /** Throws when it was not started. */
+  readonly gorgias: Standin;
   /** Those that were started, by name. */
   all: [name: string, standin: Standin][];
-  /** Throws when the Gorgias stand-in is not built yet. */
-  readonly gorgias: Standin;
 }
 
-/** Starts both helpdesks on one HTTPS server. `port: 0` (default) takes a free one. */
-export async function startStandins(options: StandinOptions & { port?: number }): Promise<Standins> {
-  const gorgias = await loadGorgias();
-  const definitions = gorgias ? [zendesk, gorgias] : [zendesk];
+/** Starts both helpdesks, or `only` some, on one HTTPS server. `port: 0` (default) takes a free one. */
+export async function startStandins(
+  options: StandinOptions & { port?: number; only?: HelpdeskDefinition['name'][] },
+): Promise<Standins> {
+  const known = [zendesk, ...(options.only?.includes('gorgias') === false ? [] : await loadGorgias())];
+  const definitions = known.filter(({ name }) => options.only?.includes(name) ?? true);
   const server = await startServer(definitions, options);
   return {
     port: server.port,
-    zendesk: server.standin('zendesk'),
-    all: definitions.map(({ name }) => [name, server.standin(name)]),
+    get zendesk() {
+      return server.standin('zendesk');
+    },
     get gorgias() {
       return server.standin('gorgias');
     },
+    all: definitions.map(({ name }) => [name, server.standin(name)]),
     chromiumArgs: server.chromiumArgs,
     firefoxProxy: server.firefoxProxy,
     close: server.close,
@@ -33,11 +38,11 @@ export async function startStandins(options: StandinOptions & { port?: number })
 }
 
 /** Looked up by file so that the first helpdesk runs while the second is being built. */
-async function loadGorgias(): Promise<HelpdeskDefinition | null> {
+async function loadGorgias(): Promise<HelpdeskDefinition[]> {
   const file = join(import.meta.dirname, 'gorgias/helpdesk.ts');
-  if (!existsSync(file)) return null;
+  if (!existsSync(file)) return [];
   const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
     gorgias: HelpdeskDefinition;
   };
-  return module.gorgias;
+  return [module.gorgias];
 }

@@ -20,6 +20,8 @@ export const optionsSchema = z.strictObject({
   sideConversation: z.boolean(),
   /** Milliseconds from URL change to the mount of a new pane. */
   mountDelay: range,
+  /** Milliseconds from URL change until another mounted pane is the shown one. */
+  switchLag: range,
   /** Milliseconds from channel switch to the new editor. */
   switchDelay: range,
   /** Milliseconds between seeded re-renders; false: none. */
@@ -64,6 +66,7 @@ export function defaultOptions(locale: ZendeskOptions['locale']): ZendeskOptions
     prefill: 'none',
     sideConversation: true,
     mountDelay: { min: 50, max: 800 },
+    switchLag: { min: 0, max: 80 },
     switchDelay: { min: 30, max: 150 },
     rerender: false,
     readOnly: false,

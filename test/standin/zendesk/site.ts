@@ -108,6 +108,9 @@ export async function createSite({ random, push, recordSubmit }: SiteDeps): Prom
       if (pathname === '/' || pathname === '/agent') return redirectResponse('/agent/dashboard');
       if (pathname.startsWith('/agent/')) return answerPage(request, state);
       if (pathname === '/access/unauthenticated') return htmlResponse(loginPage(account.store.name));
+      // Attachments lie on another host, which nobody should fetch unasked.
+      if (pathname.startsWith('/attachments/'))
+        return redirectResponse('https://p1.zdusercontent.com/attachment/1');
       if (pathname.startsWith('/hc/')) return articlePage(request, account);
       if (options.signedOut) return { status: 401, body: '' };
       if (pathname === '/standin/events') {

@@ -1,3 +1,4 @@
+import type { EventInfo, ViewDocumentEnterEvent } from 'ckeditor5';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Random } from '../../core/random';
 import { htmlToText } from '../markup';
@@ -115,18 +116,15 @@ export function Composer({ ticket, isActive, rerender, random, agentName, onSave
   useSubmitKeys(isActive, submit);
   useEffect(() => {
     if (!editor || !isLive) return;
-    editor.editing.view.document.on(
-      'enter',
-      (event, data) => {
-        if (data.isSoft) return;
-        data.preventDefault();
-        event.stop();
-        submit(current, data.domEvent.isTrusted);
-      },
-      { priority: 'highest' },
-    );
-    // Goes with the editor.
-    return () => editor.editing.view.document.stopListening();
+    const viewDocument = editor.editing.view.document;
+    const send = (event: EventInfo, data: ViewDocumentEnterEvent['args'][0]) => {
+      if (data.isSoft) return;
+      data.preventDefault();
+      event.stop();
+      submit(current, data.domEvent.isTrusted);
+    };
+    viewDocument.on<ViewDocumentEnterEvent>('enter', send, { priority: 'highest' });
+    return () => viewDocument.off('enter', send);
   }, [editor, isLive, submit, current]);
 
   const toolbar = <Toolbar key={`toolbar-${rerender.toolbar}`} editor={editor} isLive={isLive} />;

@@ -12,13 +12,13 @@ export function NewTicket() {
   );
   useEditor(host, spec);
   return (
-    <div className={cls('pane')} data-test-id="ticket-new-standard-layout">
+    <div className={cls('pane', 'pane-new')} data-test-id="ticket-new-standard-layout">
       <div className={cls('conversation')}>
         <header className={cls('header')}>
           <input className={cls('subject')} data-test-id="omni-header-subject" aria-label={labels.subject} />
         </header>
         <div className={cls('composer')} data-test-id="editor-view">
-          <div ref={host} data-test-id="ticket-rich-text-editor" />
+          <div ref={host} className={cls('area')} data-test-id="ticket-rich-text-editor" />
         </div>
       </div>
     </div>

@@ -26,6 +26,12 @@ export function Shell() {
     setTabs((old) => (old.includes(routeId) ? old : [...old, routeId]));
     mountLater(routeId);
   }, [routeId, mountLater]);
+  // The pane that is shown follows the URL, so for a moment the two may disagree.
+  const [shownId, setShownId] = useState<number | null>(routeId);
+  useEffect(() => {
+    const timer = setTimeout(() => setShownId(routeId), routeId === null ? 0 : delay(options.switchLag));
+    return () => clearTimeout(timer);
+  }, [routeId]);
   // Restored tabs mount behind the one that is open.
   useEffect(() => {
     for (const id of boot.openTickets) mountLater(id);
@@ -63,7 +69,7 @@ export function Shell() {
         <TabStrip tabs={tabs} selected={routeId} onClose={close} />
         <main {...main} aria-label={labels.conversations}>
           {mounted.map((id) => (
-            <TicketPane key={id} id={id} isActive={id === routeId} onSaved={afterSave} />
+            <TicketPane key={id} id={id} isActive={id === shownId} onSaved={afterSave} />
           ))}
           {route.kind === 'new' && <NewTicket />}
           {(route.kind === 'view' || route.kind === 'dashboard' || route.kind === 'other') && <ViewList />}

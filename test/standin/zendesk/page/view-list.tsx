@@ -3,7 +3,7 @@ import { Link } from './link';
 import { useTicketRows } from './ticket-store';
 
 export function ViewList() {
-  const rows = useTicketRows();
+  const rows = useTicketRows().filter(({ status }) => status !== 'solved' && status !== 'closed');
   return (
     <div className={cls('view')}>
       <h1 className={cls('view-title')}>{labels.all}</h1>
