@@ -20,6 +20,8 @@ interface Block {
  * to none.
  */
 export function splitPassages(body: string): PassageSpan[] {
+  const phrases = phraseLines(body);
+  if (phrases) return phrases;
   const spans: PassageSpan[] = [];
   let open: Block | null = null;
   const close = () => {
@@ -45,6 +47,28 @@ export function splitPassages(body: string): PassageSpan[] {
   }
   close();
   return spans;
+}
+
+const fewestPhrases = 4;
+const longestPhraseWords = 25;
+const marked = /^\s*(?:[#>|*+-]|\d+[.)]\s)/;
+
+/** A body that is nothing but short plain lines is a list of phrases (a macro's wordings): each stands for itself. */
+function phraseLines(body: string): PassageSpan[] | null {
+  const lines = [...readLines(body)].filter(({ start, end }) => end > start);
+  if (lines.length < fewestPhrases) return null;
+  let words = 0;
+  for (const { start, end } of lines) {
+    if (marked.test(body.slice(start, Math.min(end, start + 8))) || /[:;,]/.test(body[end - 1]!)) return null;
+    words += countWords(body, start, end);
+    if (words > lines.length * longestPhraseWords) return null;
+  }
+  return lines.map(({ start, end }, ordinal) => ({ ordinal, start, end, headingPath: [] }));
+}
+
+/** Whether `spans` came out as a list of phrases: passages so short and so many are nothing else. */
+export function isPhraseList(body: string, spans: readonly PassageSpan[]): boolean {
+  return spans.length >= fewestPhrases && phraseLines(body) !== null;
 }
 
 const atxHeading = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;

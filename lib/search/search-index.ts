@@ -1,4 +1,5 @@
 import { defaultParameters, type RankParameters } from './rank/parameters';
+import { passageKinds } from './segment/layout';
 import type { Segment } from './segment/open';
 
 /** A segment as part of an index: numbers of its articles and passages count on from the segments before it. */
@@ -26,7 +27,8 @@ export interface SearchIndex {
   readonly articleNorm: Float32Array;
   readonly passageNorm: Float32Array;
   readonly titleNorm: Float32Array;
-  readonly askedNorm: Float32Array;
+  /** `passageKinds` of each passage. */
+  readonly passageKind: Uint8Array;
   readonly languages: readonly string[];
   readonly scratch: Scratch;
 }
@@ -68,43 +70,48 @@ export function createIndex(
   });
   const live = new Uint8Array(articles);
   const articleOf = new Uint32Array(passages);
+  const passageKind = new Uint8Array(passages);
   const textLength = new Float32Array(articles);
-  const totals = { articles: 0, passages: 0, text: 0, title: 0, titled: 0, asked: 0, askedAbout: 0 };
+  const ofKind = () => Object.values(passageKinds).map(() => ({ passages: 0, length: 0 }));
+  const totals = { articles: 0, text: 0, title: 0, titled: 0, kinds: ofKind() };
   for (const { segment, firstArticle, firstPassage, deletes: gone } of placed) {
+    passageKind.set(segment.passageKind.subarray(0, segment.counts.passages), firstPassage);
     for (let a = 0; a < segment.counts.articles; a++) {
+      const isLive = !isDeleted(gone, a);
       let length = 0;
       const end = segment.articleFirstPassage[a + 1]!;
       for (let p = segment.articleFirstPassage[a]!; p < end; p++) {
         articleOf[firstPassage + p] = firstArticle + a;
-        length += segment.passageLength[p]!;
+        const kind = segment.passageKind[p]!;
+        if (kind !== passageKinds.asked) length += segment.passageLength[p]!;
+        if (!isLive) continue;
+        totals.kinds[kind]!.passages++;
+        totals.kinds[kind]!.length += segment.passageLength[p]!;
       }
       textLength[firstArticle + a] = length;
-      if (isDeleted(gone, a)) continue;
+      if (!isLive) continue;
       live[firstArticle + a] = 1;
       totals.articles++;
-      totals.passages += end - segment.articleFirstPassage[a]!;
       totals.text += length;
       totals.title += segment.articleTitleLength[a]!;
       if (segment.articleTitleLength[a]! > 0) totals.titled++;
-      totals.asked += segment.articleAskedLength[a]!;
-      if (segment.articleAskedLength[a]! > 0) totals.askedAbout++;
     }
   }
   const norm = (share: number, average: number) => (length: number) =>
     1 / (1 - share + share * (average > 0 ? length / average : 1));
   const articleNormOf = norm(parameters.lengthNorm, totals.text / totals.articles);
-  const passageNormOf = norm(parameters.passageLengthNorm, totals.text / totals.passages);
+  const passageNormOf = totals.kinds.map((kind) =>
+    norm(parameters.passageLengthNorm, kind.length / kind.passages),
+  );
   const titleNormOf = norm(parameters.titleLengthNorm, totals.title / totals.titled);
-  const askedNormOf = norm(parameters.titleLengthNorm, totals.asked / totals.askedAbout);
   const passageNorm = new Float32Array(passages);
   const titleNorm = new Float32Array(articles);
-  const askedNorm = new Float32Array(articles);
   for (const { segment, firstArticle, firstPassage } of placed) {
-    for (let p = 0; p < segment.counts.passages; p++)
-      passageNorm[firstPassage + p] = passageNormOf(segment.passageLength[p]!);
+    for (let p = 0; p < segment.counts.passages; p++) {
+      passageNorm[firstPassage + p] = passageNormOf[segment.passageKind[p]!]!(segment.passageLength[p]!);
+    }
     for (let a = 0; a < segment.counts.articles; a++) {
       titleNorm[firstArticle + a] = titleNormOf(segment.articleTitleLength[a]!);
-      askedNorm[firstArticle + a] = askedNormOf(segment.articleAskedLength[a]!);
     }
   }
   return {
@@ -114,13 +121,13 @@ export function createIndex(
     articles,
     passages,
     liveArticles: totals.articles,
-    livePassages: totals.passages,
+    livePassages: totals.kinds[passageKinds.text]!.passages + totals.kinds[passageKinds.phrase]!.passages,
     live,
     articleOf,
     articleNorm: textLength.map(articleNormOf),
     passageNorm,
     titleNorm,
-    askedNorm,
+    passageKind,
     languages: languagesOf(segments),
     scratch: {
       articleScore: new Float32Array(articles),

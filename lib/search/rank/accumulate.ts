@@ -1,6 +1,6 @@
 import type { PlacedSegment, SearchIndex } from '../search-index';
 import { isDeleted } from '../search-index';
-import { articleCodes, codeFrequency, codeHeading, passageCodes } from '../segment/layout';
+import { codeFrequency, codeHeading, passageCodes, passageKinds, titleCodes } from '../segment/layout';
 import { type Alike, wordsAlike } from './likeness';
 
 export interface QueryTerm {
@@ -34,11 +34,15 @@ export function resolveTerms(
       }
     });
     if (documents === 0) continue;
-    documents = Math.min(documents, index.liveArticles);
-    const rarity = Math.log(1 + (index.liveArticles - documents + 0.5) / (documents + 0.5));
-    resolved.push({ term, count, alike, weight: count * rarity });
+    resolved.push({ term, count, alike, weight: count * inverseFrequency(index, documents) });
   }
   return resolved;
+}
+
+/** How telling a word is that so many articles hold. */
+export function inverseFrequency(index: SearchIndex, documents: number): number {
+  const held = Math.min(documents, index.liveArticles);
+  return Math.log(1 + (index.liveArticles - held + 0.5) / (held + 0.5));
 }
 
 /**
@@ -46,7 +50,7 @@ export function resolveTerms(
  * ticket-long queries, pruning costs more than it saves.
  */
 export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], allowed: Uint8Array): void {
-  const { scratch, parameters, articleOf, articleNorm, passageNorm } = index;
+  const { scratch, parameters, articleOf, articleNorm, passageNorm, passageKind } = index;
   const {
     articleScore,
     titleScore,
@@ -90,7 +94,12 @@ export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], a
           if (passageTf[passage] === 0) touchedPassages[passages++] = passage;
           passageTf[passage]! += share * passagePart[value & 7]!;
           if (articleTf[article] === 0 && fieldTf[article] === 0) touchedArticles[articles++] = article;
-          articleTf[article]! += share * codeFrequency[value & 7]!;
+          const frequency = share * codeFrequency[value & 7]!;
+          // A question is a field of its own: the length of the article's text does not water it down.
+          articleTf[article]! +=
+            passageKind[passage] === passageKinds.asked
+              ? (parameters.asked * frequency) / articleNorm[article]!
+              : frequency;
         }
         let article = place.firstArticle;
         while (at < end) {
@@ -100,15 +109,10 @@ export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], a
             byte = bytes[at++]!;
             value |= (byte & 0x7f) << shift;
           }
-          article += Math.floor(value / articleCodes);
+          article += Math.floor(value / titleCodes);
           if (allowed[article] === 0) continue;
           if (articleTf[article] === 0 && fieldTf[article] === 0) touchedArticles[articles++] = article;
-          const inTitle = (value >>> 2) & 3;
-          const inAsked = value & 3;
-          fieldTf[article]! +=
-            share *
-            (parameters.title * inTitle * index.titleNorm[article]! +
-              parameters.asked * inAsked * index.askedNorm[article]!);
+          fieldTf[article]! += share * parameters.title * (value % titleCodes) * index.titleNorm[article]!;
         }
       }
       for (let i = 0; i < passages; i++) {
@@ -134,7 +138,7 @@ export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], a
 }
 
 /** Articles that hold the term and are not deleted; counted anew only where something is deleted. */
-function liveArticlesWith(place: PlacedSegment, term: number): number {
+export function liveArticlesWith(place: PlacedSegment, term: number): number {
   const { segment, deletes } = place;
   const reader = { at: segment.postingOffset[term]! };
   const stored = segment.readVarint(reader);
@@ -149,7 +153,7 @@ function liveArticlesWith(place: PlacedSegment, term: number): number {
   }
   let article = 0;
   while (reader.at < end) {
-    article += Math.floor(segment.readVarint(reader) / articleCodes);
+    article += Math.floor(segment.readVarint(reader) / titleCodes);
     found.add(article);
   }
   let count = 0;

@@ -67,6 +67,7 @@ export function readHead(buffer: ArrayBuffer): RawSegment | null {
     fits('articleTitleLength', articles) &&
     fits('passageStart', passages) &&
     fits('passageLength', passages) &&
+    fits('passageKind', passages) &&
     fits('meta', metas) &&
     fits('stringOffset', strings + 1) &&
     fits('termBucket', termBuckets + 1) &&

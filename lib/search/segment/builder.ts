@@ -3,11 +3,11 @@ import { detectLanguage } from '../analysis/detect';
 import { primaryLanguage } from '../analysis/languages';
 import { scanTokens } from '../analysis/tokens';
 import type { SearchDocument } from '../contract';
-import { splitPassages } from '../passages';
+import { isPhraseList, splitPassages } from '../passages';
 import { assembleSegment } from './assemble';
 import { ByteWriter } from './bytes';
 import { type TermPostings, writeDictionary } from './dictionary';
-import { listSeparator, metaFields, passageCode } from './layout';
+import { listSeparator, metaFields, passageCode, passageKinds, titleCodes } from './layout';
 import { StringTable } from './strings';
 
 interface TermEntry {
@@ -19,11 +19,16 @@ interface TermEntry {
   articleCount: number;
   lastCounted: number;
   lastArticle: number;
-  /** Counters of the passage or article being read. */
+  /** Counters of the passage or title being read. */
   inText: number;
   inHeading: boolean;
   inTitle: number;
-  inAsked: number;
+}
+
+interface PassagePlace {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: number;
 }
 
 const stop = -1;
@@ -45,13 +50,13 @@ export class SegmentBuilder {
     first: [] as number[],
     meta: [] as number[],
     title: [] as number[],
-    asked: [] as number[],
   };
   private readonly passage = {
     start: [] as number[],
     end: [] as number[],
     heading: [] as number[],
     length: [] as number[],
+    kind: [] as number[],
   };
   private postingBytes = 0;
 
@@ -82,47 +87,45 @@ export class SegmentBuilder {
       });
       return length;
     };
-    this.article.first.push(this.passage.start.length);
-    for (const span of splitPassages(document.body)) {
-      const at = this.passage.start.length;
+    const addPassage = (text: string, headingPath: readonly string[], at: PassagePlace) => {
+      const passage = this.passage.start.length;
       touched.length = 0;
-      const length = read(document.body.slice(span.start, span.end), (entry) => {
+      const length = read(text, (entry) => {
         if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
         entry.inText++;
       });
-      for (const heading of span.headingPath) {
+      for (const heading of headingPath) {
         read(heading, (entry) => {
           if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
           entry.inHeading = true;
         });
       }
-      this.passage.start.push(span.start);
-      this.passage.end.push(span.end);
-      this.passage.heading.push(this.strings.intern(span.headingPath.join(listSeparator)));
+      this.passage.start.push(at.start);
+      this.passage.end.push(at.end);
+      this.passage.heading.push(this.strings.intern(headingPath.join(listSeparator)));
       this.passage.length.push(Math.min(length, 255));
-      for (const entry of touched) this.closePassage(entry, at, number);
-    }
-    touched.length = 0;
-    const mark = (entry: TermEntry) => {
-      if (entry.inTitle === 0 && entry.inAsked === 0) touched.push(entry);
+      this.passage.kind.push(at.kind);
+      for (const entry of touched) this.closePassage(entry, passage, number);
     };
+    this.article.first.push(this.passage.start.length);
+    const spans = splitPassages(document.body);
+    const kind = isPhraseList(document.body, spans) ? passageKinds.phrase : passageKinds.text;
+    for (const { start, end, headingPath } of spans) {
+      addPassage(document.body.slice(start, end), headingPath, { start, end, kind });
+    }
+    document.askedAs.forEach((question, i) => {
+      addPassage(question, [], { start: i, end: i, kind: passageKinds.asked });
+    });
+    touched.length = 0;
     const title = read(document.title, (entry) => {
-      mark(entry);
+      if (entry.inTitle === 0) touched.push(entry);
       entry.inTitle++;
     });
-    let asked = 0;
-    for (const question of document.askedAs) {
-      asked += read(question, (entry) => {
-        mark(entry);
-        entry.inAsked++;
-      });
-    }
-    for (const entry of touched) this.closeArticle(entry, number);
+    for (const entry of touched) this.closeTitle(entry, number);
     this.article.id.push(this.strings.intern(document.articleId));
     this.article.version.push(document.articleVersion);
     this.article.meta.push(this.metaIndex(document, language));
     this.article.title.push(Math.min(title, 255));
-    this.article.asked.push(Math.min(asked, 255));
   }
 
   finish(): ArrayBuffer {
@@ -152,11 +155,11 @@ export class SegmentBuilder {
         articleFirstPassage: Uint32Array.from([...article.first, passage.start.length]),
         articleMeta: Uint32Array.from(article.meta),
         articleTitleLength: Uint8Array.from(article.title),
-        articleAskedLength: Uint8Array.from(article.asked),
         passageStart: Uint32Array.from(passage.start),
         passageEnd: Uint32Array.from(passage.end),
         passageHeading: Uint32Array.from(passage.heading),
         passageLength: Uint8Array.from(passage.length),
+        passageKind: Uint8Array.from(passage.kind),
         meta: Uint32Array.from(this.metas),
         ...strings,
         ...dictionary,
@@ -192,7 +195,6 @@ export class SegmentBuilder {
       inText: 0,
       inHeading: false,
       inTitle: 0,
-      inAsked: 0,
     });
     this.entryOf.set(term, this.entries.length - 1);
     return this.entries.length - 1;
@@ -209,14 +211,14 @@ export class SegmentBuilder {
     this.countArticle(entry, article);
   }
 
-  private closeArticle(entry: TermEntry, article: number): void {
+  private closeTitle(entry: TermEntry, article: number): void {
     const before = entry.articles.length;
-    const code = Math.min(entry.inTitle, 3) * 4 + Math.min(entry.inAsked, 3);
-    entry.articles.varint((article - entry.lastArticle) * 16 + code);
+    entry.articles.varint(
+      (article - entry.lastArticle) * titleCodes + Math.min(entry.inTitle, titleCodes - 1),
+    );
     this.postingBytes += entry.articles.length - before;
     entry.lastArticle = article;
     entry.inTitle = 0;
-    entry.inAsked = 0;
     this.countArticle(entry, article);
   }
 

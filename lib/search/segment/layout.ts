@@ -4,7 +4,7 @@
  * version is rebuilt from the articles, never converted.
  */
 export const segmentMagic = 0x47_53_4e_46;
-export const segmentVersion = 1;
+export const segmentVersion = 2;
 
 /** Words at the head: magic, version, checksum of all that follows it, then the counts, then section offsets. */
 export const headWords = 4;
@@ -27,11 +27,11 @@ export const sections = {
   articleFirstPassage: 4,
   articleMeta: 4,
   articleTitleLength: 1,
-  articleAskedLength: 1,
   passageStart: 4,
   passageEnd: 4,
   passageHeading: 4,
   passageLength: 1,
+  passageKind: 1,
   meta: 4,
   stringOffset: 4,
   stringBytes: 1,
@@ -79,8 +79,14 @@ export function passageCode(frequency: number, inHeading: boolean): number {
   return frequency >= 5 ? 4 : Math.min(frequency, 3);
 }
 
-/** An article posting is varint(gap * 16 + title * 4 + asked), each a frequency capped at 3. */
-export const articleCodes = 16;
+/** A title posting is varint(gap * 4 + frequency), the frequency capped at 3. */
+export const titleCodes = 4;
+
+/**
+ * What a passage is: running text, one line of a list of phrases, or a question that the article answered (its
+ * `start` is the question's index in `askedAs`).
+ */
+export const passageKinds = { text: 0, phrase: 1, asked: 2 } as const;
 
 /** FNV-1a over UTF-8. */
 export function hashBytes(bytes: Uint8Array): number {

@@ -1,7 +1,7 @@
 import { assembleSegment } from './assemble';
 import { ByteWriter } from './bytes';
 import { type TermPostings, writeDictionary } from './dictionary';
-import { articleCodes, metaFields, passageCodes } from './layout';
+import { metaFields, passageCodes, titleCodes } from './layout';
 import type { Segment } from './open';
 import { StringTable } from './strings';
 
@@ -41,11 +41,11 @@ export function mergeSegments(
     first: [] as number[],
     meta: [] as number[],
     title: [] as number[],
-    asked: [] as number[],
     start: [] as number[],
     end: [] as number[],
     heading: [] as number[],
     length: [] as number[],
+    kind: [] as number[],
   };
   const terms = new Map<string, OpenPostings>();
 
@@ -62,7 +62,6 @@ export function mergeSegments(
       columns.first.push(columns.start.length);
       columns.meta.push(moveMeta(segment, segment.articleMeta[a]!, strings, metas, metaOf));
       columns.title.push(segment.articleTitleLength[a]!);
-      columns.asked.push(segment.articleAskedLength[a]!);
       for (let p = segment.articleFirstPassage[a]!; p < segment.articleFirstPassage[a + 1]!; p++) {
         passageTo[p] = columns.start.length;
         articleOf[p] = a;
@@ -70,6 +69,7 @@ export function mergeSegments(
         columns.end.push(segment.passageEnd[p]!);
         columns.heading.push(strings.intern(segment.string(segment.passageHeading[p]!)));
         columns.length.push(segment.passageLength[p]!);
+        columns.kind.push(segment.passageKind[p]!);
       }
     }
     movePostings(segment, terms, articleTo, passageTo, articleOf);
@@ -104,11 +104,11 @@ export function mergeSegments(
       articleFirstPassage: Uint32Array.from([...columns.first, columns.start.length]),
       articleMeta: Uint32Array.from(columns.meta),
       articleTitleLength: Uint8Array.from(columns.title),
-      articleAskedLength: Uint8Array.from(columns.asked),
       passageStart: Uint32Array.from(columns.start),
       passageEnd: Uint32Array.from(columns.end),
       passageHeading: Uint32Array.from(columns.heading),
       passageLength: Uint8Array.from(columns.length),
+      passageKind: Uint8Array.from(columns.kind),
       meta: Uint32Array.from(metas),
       ...table,
       ...dictionary,
@@ -177,10 +177,10 @@ function movePostings(
     let article = 0;
     while (reader.at < segment.postingOffset[t + 1]!) {
       const value = segment.readVarint(reader);
-      article += Math.floor(value / articleCodes);
+      article += Math.floor(value / titleCodes);
       const to = articleTo[article]!;
       if (to === -1) continue;
-      entry.articles.varint((to - entry.lastArticle) * articleCodes + (value % articleCodes));
+      entry.articles.varint((to - entry.lastArticle) * titleCodes + (value % titleCodes));
       entry.lastArticle = to;
       articles.add(article);
     }

@@ -23,11 +23,11 @@ export class Segment {
   readonly articleFirstPassage: Uint32Array;
   readonly articleMeta: Uint32Array;
   readonly articleTitleLength: Uint8Array;
-  readonly articleAskedLength: Uint8Array;
   readonly passageStart: Uint32Array;
   readonly passageEnd: Uint32Array;
   readonly passageHeading: Uint32Array;
   readonly passageLength: Uint8Array;
+  readonly passageKind: Uint8Array;
   readonly postingBytes: Uint8Array;
   readonly postingOffset: Uint32Array;
   readonly gramOffset: Uint32Array;
@@ -52,11 +52,11 @@ export class Segment {
     this.articleFirstPassage = words('articleFirstPassage');
     this.articleMeta = words('articleMeta');
     this.articleTitleLength = bytes('articleTitleLength');
-    this.articleAskedLength = bytes('articleAskedLength');
     this.passageStart = words('passageStart');
     this.passageEnd = words('passageEnd');
     this.passageHeading = words('passageHeading');
     this.passageLength = bytes('passageLength');
+    this.passageKind = bytes('passageKind');
     this.metas = words('meta');
     this.stringOffset = words('stringOffset');
     this.stringBytes = bytes('stringBytes');

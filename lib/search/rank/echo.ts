@@ -1,0 +1,93 @@
+import type { SearchIndex } from '../search-index';
+import { codeFrequency, codeHeading, passageCodes, titleCodes } from '../segment/layout';
+import { inverseFrequency, liveArticlesWith, type ResolvedTerm } from './accumulate';
+import { bestArticles } from './best';
+
+/** In a handful of articles the best three are a tenth of all: they would lend noise. */
+const fewestArticles = 150;
+/** Reading all postings once; beyond this it would cost more than the query itself. */
+const mostPassages = 20_000;
+/** How steeply an article's say falls with its score. */
+const steepness = 8;
+const titlePart = 0.1;
+/** A short passage must not lend single words with full force. */
+const shortestPassage = 20;
+
+/**
+ * Words that the best articles so far have in common, to be added to the query: an answer and its kin rarely use the
+ * customer's words. Reads the scores that stand in the scratch arrays.
+ */
+export function echoTerms(index: SearchIndex, terms: readonly ResolvedTerm[]): ResolvedTerm[] {
+  if (index.liveArticles < fewestArticles || index.passages > mostPassages) return [];
+  const { echoArticles, echoTerms: howMany, echoWeight } = index.parameters;
+  const best = bestArticles(index, echoArticles);
+  if (best.length === 0) return [];
+  const says = best.map(({ score }) => Math.exp(steepness * (score / best[0]!.score - 1)));
+  const sum = says.reduce((a, b) => a + b, 0);
+  const passageSay = new Map<number, number>();
+  const articleSay = new Map<number, number>();
+  best.forEach(({ article, passage }, i) => {
+    articleSay.set(article, says[i]! / sum);
+    if (passage !== -1) passageSay.set(passage, says[i]! / sum);
+  });
+
+  const said = new Map<string, number>();
+  index.placed.forEach((place) => {
+    const { segment, firstArticle, firstPassage } = place;
+    const isHere = best.some(
+      ({ article }) => article >= firstArticle && article < firstArticle + segment.counts.articles,
+    );
+    if (!isHere) return;
+    const reader = { at: 0 };
+    for (let t = 0; t < segment.counts.terms; t++) {
+      reader.at = segment.postingOffset[t]!;
+      segment.readVarint(reader);
+      const count = segment.readVarint(reader);
+      let passage = firstPassage;
+      let weight = 0;
+      for (let i = 0; i < count; i++) {
+        const value = segment.readVarint(reader);
+        passage += Math.floor(value / passageCodes);
+        const say = passageSay.get(passage);
+        if (say === undefined) continue;
+        const code = value % passageCodes;
+        const length = Math.max(shortestPassage, segment.passageLength[passage - firstPassage]!);
+        weight += (say * (codeFrequency[code]! + index.parameters.heading * codeHeading[code]!)) / length;
+      }
+      let article = firstArticle;
+      while (reader.at < segment.postingOffset[t + 1]!) {
+        const value = segment.readVarint(reader);
+        article += Math.floor(value / titleCodes);
+        const say = articleSay.get(article);
+        if (say !== undefined && value % titleCodes > 0) weight += say * titlePart;
+      }
+      if (weight > 0) {
+        const term = segment.termAt(t);
+        said.set(term, (said.get(term) ?? 0) + weight);
+      }
+    }
+  });
+
+  const candidates = [...said].map(([term, weight]) => {
+    const alike = index.placed.map(({ segment }) => {
+      const number = segment.findTerm(term);
+      return number === -1 ? [] : [{ term: number, text: term, similarity: 1 }];
+    });
+    let documents = 0;
+    index.placed.forEach((place, i) => {
+      for (const { term: number } of alike[i]!) documents += liveArticlesWith(place, number);
+    });
+    // A word of one article alone leads nowhere else.
+    return { term, alike, weight: documents < 2 ? 0 : weight * inverseFrequency(index, documents) };
+  });
+  candidates.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  const kept = candidates.slice(0, howMany).filter(({ weight }) => weight > 0);
+  const total = kept.reduce((a, { weight }) => a + weight, 0);
+  const queryWeight = terms.reduce((a, { weight }) => a + weight, 0);
+  return kept.map(({ term, alike, weight }) => ({
+    term,
+    count: 1,
+    alike,
+    weight: (echoWeight * queryWeight * weight) / total,
+  }));
+}
