@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     options: {
       data: { type: 'string', default: demoDir },
       port: { type: 'string', default: '0' },
-      seed: { type: 'string', default: '1' },
+      seed: { type: 'string', default: String(Date.now() % 100_000) },
       extras: { type: 'boolean', default: false },
     },
   });
@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   const standins = await startStandins({ store, seed: Number(values.seed), port: Number(values.port) });
   if (values.extras) standins.zendesk.set('extras', true);
   const first = store.tickets[0]?.id ?? 1;
-  console.log(`${store.name}: ${store.tickets.length} tickets, ${store.articles.length} articles\n`);
+  console.log(
+    `${store.name}: ${store.tickets.length} tickets, ${store.articles.length} articles, seed ${values.seed}\n`,
+  );
   for (const [name, standin] of standins.all) console.log(`${name.padEnd(8)} ${standin.ticketUrl(first)}`);
   console.log(
     `\nchromium ${standins

@@ -55,6 +55,20 @@ export const ticketSchema = z.strictObject({
   from_messaging_channel: z.boolean(),
 });
 
+const attachments = z.array(
+  z.strictObject({
+    id,
+    url: z.url(),
+    file_name: z.string(),
+    content_type: z.string(),
+    size: z.number(),
+    content_url: z.url(),
+    inline: z.boolean(),
+    deleted: z.boolean(),
+    thumbnails: z.array(z.unknown()),
+  }),
+);
+
 export const commentSchema = z.strictObject({
   id,
   type: z.enum(['Comment', 'VoiceComment']),
@@ -63,19 +77,7 @@ export const commentSchema = z.strictObject({
   html_body: z.string().check(z.startsWith('<div class="zd-comment"')),
   plain_body: z.string(),
   public: z.boolean(),
-  attachments: z.array(
-    z.strictObject({
-      id,
-      url: z.url(),
-      file_name: z.string(),
-      content_type: z.string(),
-      size: z.number(),
-      content_url: z.url(),
-      inline: z.boolean(),
-      deleted: z.boolean(),
-      thumbnails: z.array(z.unknown()),
-    }),
-  ),
+  attachments,
   audit_id: id,
   via,
   created_at: time,
@@ -99,7 +101,7 @@ export const eventSchema = z.strictObject({
     z.strictObject({ type: z.literal('html'), body: z.string() }),
     z.strictObject({ type: z.literal('unheard-of') }),
   ]),
-  attachments: z.array(z.unknown()),
+  attachments,
   metadata: z.strictObject({
     public: z.optional(z.boolean()),
     ticket_version: z.number(),

@@ -91,22 +91,26 @@ export function commentShape(message: MessageRecord, ticket: TicketRecord, accou
     html_body: commentHtml(message),
     plain_body: htmlToText(message.html),
     public: message.isPublic,
-    attachments: message.attachments.map((attachment) => ({
-      id: attachment.id,
-      url: `https://${account.host}/api/v2/attachments/${attachment.id}.json`,
-      file_name: attachment.name,
-      content_type: attachment.contentType,
-      size: attachment.sizeBytes,
-      content_url: `https://${account.host}/attachments/token/x${attachment.id}/?name=${encodeURIComponent(attachment.name)}`,
-      inline: false,
-      deleted: false,
-      thumbnails: [],
-    })),
+    attachments: attachmentShapes(message, account),
     audit_id: message.id - 11_000,
     via: viaShape(message.via, ticket, account),
     created_at: message.at,
     metadata: { system, custom: {} },
   };
+}
+
+function attachmentShapes(message: MessageRecord, account: Account) {
+  return message.attachments.map((attachment) => ({
+    id: attachment.id,
+    url: `https://${account.host}/api/v2/attachments/${attachment.id}.json`,
+    file_name: attachment.name,
+    content_type: attachment.contentType,
+    size: attachment.sizeBytes,
+    content_url: `https://${account.host}/attachments/token/x${attachment.id}/?name=${encodeURIComponent(attachment.name)}`,
+    inline: false,
+    deleted: false,
+    thumbnails: [],
+  }));
 }
 
 export function commentHtml(message: MessageRecord): string {
@@ -116,7 +120,7 @@ export function commentHtml(message: MessageRecord): string {
 const authorTypes = { customer: 'user', agent: 'agent', bot: 'bot' } as const;
 
 /** One event of the conversation log: live messages as text, comments as HTML. */
-export function eventShape(message: MessageRecord) {
+export function eventShape(message: MessageRecord, account: Account) {
   const isLive = message.kind === 'conversation';
   const author = {
     type: authorTypes[message.from],
@@ -132,7 +136,7 @@ export function eventShape(message: MessageRecord) {
     ...(isLive && { received_at: message.at.replace('Z', '.120Z') }),
     author,
     content: isLive ? { type: 'text', text: message.text } : { type: 'html', body: commentHtml(message) },
-    attachments: [],
+    attachments: attachmentShapes(message, account),
     metadata: {
       ...(!isLive && { public: message.isPublic }),
       ticket_version: 0,

@@ -97,7 +97,10 @@ export const conversationLog: Endpoint = (request, [id], context) => {
     isLive ? ticket.messages.filter((_message, index) => index > 0) : ticket.messages,
     url,
   );
-  const events = [...(isLive ? [unknownEvent(ticket)] : []), ...messages.map(eventShape)];
+  const events = [
+    ...(isLive ? [unknownEvent(ticket)] : []),
+    ...messages.map((message) => eventShape(message, context.account)),
+  ];
   const page = paginate<(typeof events)[number]>(events, url, { idOf: (event) => event.id });
   if (isRefusal(page)) return page;
   return jsonResponse({ events: page.items, ...page.envelope });
