@@ -53,7 +53,7 @@ async function textNow(): Promise<string> {
 }
 
 function editable(ticketId = mail) {
-  return page.locator(`[data-side-conversations-anchor-id="${ticketId}"] [data-test-id^="omnicomposer"]`);
+  return page.locator(`[data-side-conversations-anchor-id="${ticketId}"] [data-test-id$="-text-ckeditor"]`);
 }
 
 /** The model's own HTML without padding and list bookkeeping. */
