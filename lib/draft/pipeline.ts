@@ -6,7 +6,7 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
 import { checkDocument, createLedgerContext, type LedgerContext } from './ledger';
 import { toMaterial } from './material';
-import { deriveNeed } from './need';
+import { customerBursts, deriveNeed } from './need';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
 import { type BuiltPrompt, buildPrompt } from './prompt';
@@ -111,14 +111,19 @@ function nothingToRead(ticket: Ticket): DraftFailure | null {
   return { kind: 'nothing-to-read', attachments };
 }
 
-async function findSources(
-  order: DraftOrder,
+/** The passages on offer for a need; also asked for before any draft, so that sources stand on screen first. */
+export async function findSources(
+  order: Pick<DraftOrder, 'ticket' | 'hint' | 'pinned' | 'excluded'>,
   need: Need,
-  deps: DraftDeps,
+  deps: Pick<DraftDeps, 'search' | 'readArticles' | 'clock'>,
   signal: AbortSignal,
 ): Promise<{ sources: Source[]; result: SearchResult } | { failure: DraftFailure }> {
   const questions = need.asks.map((ask) => ask.text);
-  const text = [order.ticket.subject, ...questions, order.hint].filter(Boolean).join('\n');
+  const newest =
+    customerBursts(order.ticket)
+      .at(-1)
+      ?.map((message) => message.text) ?? [];
+  const text = [order.ticket.subject, ...newest, ...questions, order.hint].filter(Boolean).join('\n');
   let result: SearchResult;
   try {
     result = await deps.search(
@@ -147,6 +152,7 @@ async function findSources(
     excluded: order.excluded,
     questions: questions.length,
     order: chosenOrder(order.ticket.orders, need.orderNames),
+    language: need.language,
     today: deps.clock.today(),
   });
   return { sources, result };
@@ -189,6 +195,7 @@ function toRequest(
       evidence: result.evidence,
       order: chosenOrder(order.ticket.orders, need.orderNames),
       audience: order.audience,
+      hint: order.hint,
       instruction: order.instruction,
       previous,
       agentName: order.agentName,

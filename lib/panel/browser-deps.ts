@@ -11,7 +11,7 @@ import { watchIntents } from '@/lib/platform/intent';
 import { onPageHide } from '@/lib/platform/page-life';
 import { closeOwnPanel } from '@/lib/platform/panel';
 import { reloadActiveTab } from '@/lib/platform/tabs';
-import { createVault } from '@/lib/privacy/vault';
+import { createTicketMask } from '@/lib/privacy/ticket-mask';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
@@ -71,7 +71,7 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
       const { label, egress } = made.ok ? made.value : withoutModel();
       return { label, egress };
     },
-    maskFor: (ticket) => createVault(ticket),
+    maskFor: createTicketMask,
     readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
     apiGet: createApiGet,
     copy: (document) => copyFormatted(toHtml(document, { paragraphGap: 'none' }), toPlainText(document)),

@@ -1,10 +1,11 @@
 import type { DraftDocument } from '@/lib/draft/document';
-import type { DraftDeps, Mask } from '@/lib/draft/pipeline';
+import type { DraftDeps } from '@/lib/draft/pipeline';
 import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
 import type { Article } from '@/lib/knowledge/article';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { TabClient } from '@/lib/rpc/client';
+import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -22,8 +23,8 @@ export interface PanelDeps {
   provider(settings: Settings): Promise<ModelProvider>;
   withoutModel(): ModelProvider;
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };
-  /** One vault per ticket; `masked` counts the values it holds. */
-  maskFor(ticket: Ticket): Mask & { masked(): number };
+  /** One vault per ticket. */
+  maskFor(ticket: Ticket): Promise<TicketMask>;
   readerOf(helpdeskId: string): HelpdeskReader;
   apiGet(client: TabClient): ApiGet;
   /** Puts the draft on the clipboard, formatted and plain. `false`: the browser refused. */

@@ -2,8 +2,10 @@ import type { DraftDocument } from '@/lib/draft/document';
 import { checkDocument, createLedgerContext } from '@/lib/draft/ledger';
 import { deriveNeed } from '@/lib/draft/need';
 import { chosenOrder } from '@/lib/draft/order-names';
-import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipeline';
+import { type DraftDeps, type DraftOrder, draftReply, findSources } from '@/lib/draft/pipeline';
 import { currentAlternative } from '@/lib/draft/session';
+import type { TicketMask } from '@/lib/privacy/ticket-mask';
+import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from './deps';
 import type { Sessions } from './sessions';
 
@@ -27,6 +29,12 @@ export function createDrafting(
   signal: AbortSignal,
 ): Drafting {
   const running = new Map<string, AbortController>();
+  const masks = new WeakMap<Ticket, Promise<TicketMask>>();
+  const maskOf = (ticket: Ticket) => {
+    const known = masks.get(ticket) ?? deps.maskFor(ticket);
+    masks.set(ticket, known);
+    return known;
+  };
   const checks = new Map<string, AbortController>();
 
   const run = async (key: string, instruction: string | null, options: { withoutModel?: boolean }) => {
@@ -49,19 +57,12 @@ export function createDrafting(
     };
     try {
       const provider = options.withoutModel ? deps.withoutModel() : await deps.provider(settings);
-      const mask = deps.maskFor(ticket);
+      const mask = await maskOf(ticket);
       const draftDeps: DraftDeps = {
-        search: deps.search,
-        readArticles: deps.readArticles,
+        ...draftDepsBase(),
         provider,
         mask,
-        clock: {
-          ms: deps.clock.elapsed,
-          iso: () => deps.clock.now().toISOString(),
-          today: () => localDate(deps.clock.now()),
-        },
-        newId: deps.newId,
-        onRequest: () => onMasked(provider.egress.length > 0 ? mask.masked() : null),
+        onRequest: () => onMasked(provider.egress.length > 0 ? countOf(mask) : null),
       };
       for await (const action of draftReply(order, draftDeps, mine)) sessions.dispatch(key, action);
     } finally {
@@ -69,6 +70,30 @@ export function createDrafting(
       await sessions.flush();
     }
   };
+
+  /** Evidence before prose: what a draft would stand on is shown before one is asked for. */
+  const showSources = async (key: string) => {
+    const { ticket, need, hint, pinned, excluded } = sessions.get(key);
+    if (!ticket || !need) return;
+    const began = deps.clock.elapsed();
+    const order = { ticket, need, hint, pinned, excluded };
+    const found = await findSources(order, need, draftDepsBase(), signal);
+    if ('failure' in found || sessions.get(key).phase !== 'idle') return;
+    const { evidence, passagesSearched } = found.result;
+    const tookMs = Math.round(deps.clock.elapsed() - began);
+    sessions.dispatch(key, { type: 'sources-found', sources: found.sources, evidence: { level: evidence, tookMs, passagesSearched } });
+  };
+
+  const draftDepsBase = () => ({
+    search: deps.search,
+    readArticles: deps.readArticles,
+    clock: {
+      ms: deps.clock.elapsed,
+      iso: () => deps.clock.now().toISOString(),
+      today: () => localDate(deps.clock.now()),
+    },
+    newId: deps.newId,
+  });
 
   const check = (key: string) => {
     const session = sessions.get(key);
@@ -87,7 +112,11 @@ export function createDrafting(
   return {
     prepare(key) {
       const { ticket, need } = sessions.get(key);
-      if (ticket && !need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
+      if (!ticket) return;
+      if (!need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
+      // Its tables load now, not when the key is pressed.
+      void maskOf(ticket);
+      void showSources(key);
     },
     start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
@@ -102,6 +131,10 @@ export function createDrafting(
       void deps.clock.sleep(checkPauseMs, mine).then(() => (mine.aborted ? undefined : check(key)));
     },
   };
+}
+
+function countOf({ vault }: TicketMask): number {
+  return Object.values(vault.counts()).reduce((sum, count) => sum + count, 0);
 }
 
 /** The calendar date where the agent sits, `YYYY-MM-DD`. */

@@ -1,8 +1,9 @@
 import type { DifferencePart } from '@/lib/draft/outcome';
 import type { DraftDocument } from '@/lib/draft/document';
+import { emptySession } from '@/lib/draft/session';
 import type { DraftSession } from '@/lib/draft/session-state';
 import type { ComposerState, ReadFailure } from '@/lib/helpdesk/contract';
-import type { Settings } from '@/lib/settings/schema';
+import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import type { Connection } from './connection';
 
 export type Reading =
@@ -43,3 +44,20 @@ export interface PanelState {
 
 /** Things done that can be undone or merely need saying; shown as a toast. */
 export type Notice = { code: 'copied' | 'copy-refused' | 'discarded' | 'nothing-to-insert' | 'storage-full' };
+
+/** Before anything is known. */
+export const initialState: PanelState = {
+  connection: { state: 'looking' },
+  reading: { state: 'idle' },
+  session: emptySession,
+  composer: null,
+  articles: null,
+  importing: null,
+  settings: defaultSettings,
+  writer: { label: '', egress: [] },
+  maskedValues: null,
+  cannedReplies: [],
+  difference: null,
+  useful: null,
+  notice: null,
+};

@@ -1,73 +1,18 @@
-import type { DraftDocument } from '@/lib/draft/document';
 import { compareSent } from '@/lib/draft/outcome';
 import { currentAlternative, emptySession, isBusy } from '@/lib/draft/session';
 import type { DraftSession } from '@/lib/draft/session-state';
 import { toPlainText } from '@/lib/draft/write-reply';
-import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
-import { defaultSettings } from '@/lib/settings/schema';
 import { createCannedReplies } from './canned-replies';
 import type { PanelDeps } from './deps';
 import { createDrafting } from './drafting';
 import { createInsertionFlow } from './insertion-flow';
-import { createStore, type Observable } from './observable';
+import { createStore } from './observable';
 import { createOutcomeWatch } from './outcome-watch';
-import type { CannedReply, PanelState } from './panel-state';
+import type { Panel, PanelActions } from './panel-actions';
+import { initialState, type PanelState } from './panel-state';
 import { createSessions } from './sessions';
 import { followTickets } from './ticket-follower';
 import { newCustomerMessage, type TicketSource } from './ticket-reading';
-
-/** What the views call. Each returns at once; the state tells the rest. */
-export interface PanelActions {
-  draft(): void;
-  /** "shorter", "warmer", or free words. */
-  change(instruction: string): void;
-  /** Drafts this one by quoting, whatever the settings say. */
-  withoutModel(): void;
-  stop(): void;
-  edit(document: DraftDocument): void;
-  choose(index: number): void;
-  setHint(hint: string): void;
-  pin(articleId: string, pinned: boolean): void;
-  /** Leaves an article out and drafts again without it. */
-  exclude(articleId: string): void;
-  keepClaim(claimId: string): void;
-  keepStaleDraft(): void;
-  /** Puts the draft into the reply box; asks first where it must. `closeAfter`: hand the keyboard to the reply box. */
-  insert(options: { closeAfter: boolean }): void;
-  insertAt(placement: Placement): void;
-  answerInsertion(answer: { placement: Placement; mode: ComposerMode }): void;
-  cancelInsertion(): void;
-  copy(): void;
-  discard(): void;
-  undoDiscard(): void;
-  readAgain(): void;
-  searchCannedReplies(query: string): void;
-  takeCannedReply(reply: CannedReply): void;
-  tryDemoShop(): void;
-  rateUseful(useful: boolean): void;
-  reloadPage(): void;
-  dismissNotice(): void;
-}
-
-export interface Panel extends Observable<PanelState> {
-  readonly actions: PanelActions;
-}
-
-const initialState: PanelState = {
-  connection: { state: 'looking' },
-  reading: { state: 'idle' },
-  session: emptySession,
-  composer: null,
-  articles: null,
-  importing: null,
-  settings: defaultSettings,
-  writer: { label: '', egress: [] },
-  maskedValues: null,
-  cannedReplies: [],
-  difference: null,
-  useful: null,
-  notice: null,
-};
 
 /** The agent's session at one window, without a view. Ends with `signal`. */
 export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSignal): Panel {
@@ -119,6 +64,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
           sessions.dispatch(key, { type: 'message-arrived', message });
         }
         outcomes.watch(key, source);
+        void lookAtComposer(source);
         if (draftWhenRead) startDraft(null);
         else if (sessions.get(key).phase === 'idle') drafting.prepare(key);
       },
@@ -126,6 +72,12 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     },
     signal,
   );
+
+  /** So that the panel can name where the draft would land before anybody presses. */
+  const lookAtComposer = async (source: TicketSource) => {
+    const composer = await source.client.call('composer.read', {}, signal);
+    if (composer.ok && source === follower.source()) state.update({ composer: composer.value });
+  };
 
   /** Drafts for the ticket on screen; before it was read, as soon as it is. */
   function startDraft(instruction: string | null, options: { withoutModel?: boolean } = {}): void {

@@ -1,28 +1,21 @@
 import { useEffect, useMemo, useState } from 'react';
 import { PanelView } from '@/components/panel/panel-view';
 import { helpdesks } from '@/lib/helpdesk/registry';
-import type { Panel } from '@/lib/panel/panel';
+import { createStore } from '@/lib/panel/observable';
+import type { Panel } from '@/lib/panel/panel-actions';
+import { initialState } from '@/lib/panel/panel-state';
 import { openWorkspace } from '@/lib/platform/tabs';
 import { useObservable } from './use-observable';
 
 /** The panel on screen: its state as props, its views' wishes as actions. */
-export function PanelApp({ panel }: { panel: Panel }) {
-  const state = useObservable(panel);
+export function PanelApp({ starting }: { starting: Promise<Panel> }) {
+  const panel = useStarted(starting);
+  const state = useObservable(panel ?? nothingYet);
   const now = useNow();
-  const actions = useMemo(
-    () => ({
-      ...panel.actions,
-      openArticle: (articleId: string) => void openWorkspace(`#/articles/${articleId}`),
-      openWorkspace: () => void openWorkspace('#/articles'),
-      openSettings: () => void openWorkspace('#/settings'),
-      bringKnowledge: (way: 'files' | 'guide' | 'macros' | 'demo') =>
-        way === 'demo' ? panel.actions.tryDemoShop() : void openWorkspace(`#/import/${way}`),
-      searchKnowledge: () => void openWorkspace('#/articles'),
-    }),
-    [panel],
-  );
+  const actions = useMemo(() => (panel ? toViewActions(panel) : null), [panel]);
   const { connection, composer } = state;
   const helpdesk = connection.state === 'ticket' ? connection.open.helpdesk : null;
+  if (!actions) return null;
   return (
     <PanelView
       connection={connection}
@@ -43,6 +36,26 @@ export function PanelApp({ panel }: { panel: Panel }) {
       actions={actions}
     />
   );
+}
+
+const nothingYet = createStore(initialState);
+
+function toViewActions(panel: Panel) {
+  return {
+    ...panel.actions,
+    openArticle: (articleId: string) => void openWorkspace(`#/articles/${articleId}`),
+    openWorkspace: () => void openWorkspace('#/articles'),
+    openSettings: () => void openWorkspace('#/settings'),
+    bringKnowledge: (way: 'files' | 'guide' | 'macros' | 'demo') =>
+      way === 'demo' ? panel.actions.tryDemoShop() : void openWorkspace(`#/import/${way}`),
+    searchKnowledge: () => void openWorkspace('#/articles'),
+  };
+}
+
+function useStarted(starting: Promise<Panel>): Panel | null {
+  const [panel, setPanel] = useState<Panel | null>(null);
+  useEffect(() => void starting.then(setPanel), [starting]);
+  return panel;
 }
 
 /** The time, once a second while the page is seen. */

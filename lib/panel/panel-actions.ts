@@ -1,0 +1,41 @@
+import type { DraftDocument } from '@/lib/draft/document';
+import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
+import type { Observable } from './observable';
+import type { CannedReply, PanelState } from './panel-state';
+
+/** What the views call. Each returns at once; the state tells the rest. */
+export interface PanelActions {
+  draft(): void;
+  /** "shorter", "warmer", or free words. */
+  change(instruction: string): void;
+  /** Drafts this one by quoting, whatever the settings say. */
+  withoutModel(): void;
+  stop(): void;
+  edit(document: DraftDocument): void;
+  choose(index: number): void;
+  setHint(hint: string): void;
+  pin(articleId: string, pinned: boolean): void;
+  /** Leaves an article out and drafts again without it. */
+  exclude(articleId: string): void;
+  keepClaim(claimId: string): void;
+  keepStaleDraft(): void;
+  /** Puts the draft into the reply box; asks first where it must. `closeAfter`: hand the keyboard to the reply box. */
+  insert(options: { closeAfter: boolean }): void;
+  insertAt(placement: Placement): void;
+  answerInsertion(answer: { placement: Placement; mode: ComposerMode }): void;
+  cancelInsertion(): void;
+  copy(): void;
+  discard(): void;
+  undoDiscard(): void;
+  readAgain(): void;
+  searchCannedReplies(query: string): void;
+  takeCannedReply(reply: CannedReply): void;
+  tryDemoShop(): void;
+  rateUseful(useful: boolean): void;
+  reloadPage(): void;
+  dismissNotice(): void;
+}
+
+export interface Panel extends Observable<PanelState> {
+  readonly actions: PanelActions;
+}

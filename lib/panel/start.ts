@@ -1,0 +1,10 @@
+import { followedWindowId } from '@/lib/platform/own-window';
+import { createBrowserDeps } from './browser-deps';
+import { createPanel } from './panel';
+import type { Panel } from './panel-actions';
+
+/** Everything behind the views: loaded after the first paint, because nothing of it can be seen yet. */
+export async function startPanel(address: URL, signal: AbortSignal): Promise<Panel> {
+  const deps = createBrowserDeps(signal);
+  return createPanel(await followedWindowId(address), deps, signal);
+}
