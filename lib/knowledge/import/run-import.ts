@@ -38,9 +38,12 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** By external id, for articles that changed on both sides. Without a decision the article stays as it is here. */
   readonly decisions?: ReadonlyMap<string, 'mine' | 'theirs'>;
-  /** Rows written in one transaction. */
+  /** Rows written in one transaction. Left out: 200, the first time 20, so that drafting can begin at once. */
   readonly batchSize?: number;
 }
+
+const usualBatch = 200;
+const firstBatch = 20;
 
 /**
  * Reads a source into the store. Written in batches, each all or nothing, so that a run which is stopped or breaks off
@@ -61,6 +64,7 @@ export async function runImport<Input>(
   const planner = createImportPlanner(existing.value);
   const progress = { done: 0, total: null as number | null };
   let waiting: ArticleDraft[] = [];
+  let batchSize = options.batchSize ?? firstBatch;
   let failure: ImportFailure | null = null;
 
   const flush = async (): Promise<StoreFailure | null> => {
@@ -85,7 +89,8 @@ export async function runImport<Input>(
       break;
     }
     take(item, waiting, report.add, progress);
-    if (waiting.length >= (options.batchSize ?? 200)) {
+    if (waiting.length >= batchSize) {
+      batchSize = options.batchSize ?? usualBatch;
       const trouble = await flush();
       if (trouble) return report.finish(tools.now(), { stopped: 'storage', failure: trouble });
     }

@@ -35,10 +35,15 @@ export function* readJsonLines({ path, text }: PlacedText, convert: HtmlConverte
 export function* readJson({ path, text }: PlacedText, convert: HtmlConverter): Generator<ImportItem> {
   const value = parseJson(text);
   if (value === undefined) yield refuse(path, 'bad-json');
+  else if (isEmpty(value)) yield refuse(path, 'missing-text');
   else if (Array.isArray(value) && value.every(isRecord))
     yield* readEntries(path, fromList(path, value), convert);
   else if (isRecord(value)) yield* readEntries(path, fromObject(path, value), convert);
   else yield refuse(path, 'unexpected-shape');
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function parseJson(text: string): unknown {
@@ -100,7 +105,6 @@ function* readEntries(
     yield refuse(path, 'personal-data', private_[0]!, entries.length);
     return;
   }
-  if (entries.length === 0) yield refuse(path, 'missing-text');
   for (const entry of entries) {
     const key = findPersonalData(entry.record);
     if (key === null) yield* readEntry(path, entry, convert);
