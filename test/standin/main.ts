@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   });
   const store = loadSeed(values.data);
   const standins = await startStandins({ store, seed: Number(values.seed), port: Number(values.port) });
-  if (values.extras) standins.zendesk.set('extras', true);
+  if (values.extras) for (const [, standin] of standins.all) standin.set('extras', true);
   const first = store.tickets[0]?.id ?? 1;
   console.log(
     `${store.name}: ${store.tickets.length} tickets, ${store.articles.length} articles, seed ${values.seed}\n`,

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Standin, StandinOptions } from './contract';
 import type { HelpdeskDefinition } from './core/helpdesk';
 import { type StandinServer, startServer } from './core/server';
+import { gorgias } from './gorgias/helpdesk';
 import { zendesk } from './zendesk/helpdesk';
 
 export interface Standins extends Omit<StandinServer, 'standin'> {
@@ -19,8 +17,7 @@ export interface Standins extends Omit<StandinServer, 'standin'> {
 export async function startStandins(
   options: StandinOptions & { port?: number; only?: HelpdeskDefinition['name'][] },
 ): Promise<Standins> {
-  const known = [zendesk, ...(options.only?.includes('gorgias') === false ? [] : await loadGorgias())];
-  const definitions = known.filter(({ name }) => options.only?.includes(name) ?? true);
+  const definitions = [zendesk, gorgias].filter(({ name }) => options.only?.includes(name) ?? true);
   const server = await startServer(definitions, options);
   return {
     port: server.port,
@@ -35,14 +32,4 @@ export async function startStandins(
     firefoxProxy: server.firefoxProxy,
     close: server.close,
   };
-}
-
-/** Looked up by file so that the first helpdesk runs while the second is being built. */
-async function loadGorgias(): Promise<HelpdeskDefinition[]> {
-  const file = join(import.meta.dirname, 'gorgias/helpdesk.ts');
-  if (!existsSync(file)) return [];
-  const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
-    gorgias: HelpdeskDefinition;
-  };
-  return [module.gorgias];
 }

@@ -2,7 +2,7 @@ import { type RequestOptions, request } from 'node:https';
 import type { Standin } from '../contract';
 import { parseCookies } from './http';
 
-export interface ClientAnswer {
+interface ClientAnswer {
   status: number;
   headers: Record<string, string>;
   text: string;

@@ -19,7 +19,7 @@ export interface PlainResponse {
 }
 
 /** Takes the socket over (server-sent events). Faults do not apply to it. */
-export interface StreamResponse {
+interface StreamResponse {
   status: number;
   stream: (response: ServerResponse) => void;
 }
@@ -27,7 +27,7 @@ export interface StreamResponse {
 export type StandinResponse = PlainResponse | StreamResponse;
 
 /** `script-src 'self'` and no inline script, like a modern helpdesk; CKEditor sets inline styles. */
-export const pageCsp = [
+const pageCsp = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -1,5 +1,5 @@
 /** What a limiter says about one request. Times in seconds, as the helpdesks' headers want them. */
-export interface LimitVerdict {
+interface LimitVerdict {
   allowed: boolean;
   limit: number;
   remaining: number;

@@ -27,7 +27,7 @@ export interface Account {
 const localeNames: Record<string, string> = { en: 'en-US', pt: 'pt-BR' };
 
 /** `updated_at` and friends are whole seconds: two changes within one second look alike. */
-export function toSeconds(date: number | string): string {
+function toSeconds(date: number | string): string {
   return `${new Date(date).toISOString().slice(0, 19)}Z`;
 }
 

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 
 const range = z.object({ min: z.number(), max: z.number() });
 
-export const skins = ['old-test-ids', 'div-tabs', 'no-is-active', 'no-channel'] as const;
+const skins = ['old-test-ids', 'div-tabs', 'no-is-active', 'no-channel'] as const;
 
 /** What `standin.set(key, value)` takes. A page reads the options when it loads. */
-export const optionsSchema = z.strictObject({
+const optionsSchema = z.strictObject({
   /** How panes of inactive tickets are hidden. */
   hidingMode: z.enum(['display', 'visibility', 'opacity']),
   /** Deviations of the markup; empty: the current markup. */

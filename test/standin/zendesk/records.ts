@@ -11,7 +11,7 @@ export interface UserRecord {
   fields: Record<string, string | null>;
 }
 
-export interface AttachmentRecord {
+interface AttachmentRecord {
   id: number;
   name: string;
   contentType: string;

@@ -30,7 +30,7 @@ const submitSchema = z.object({
   status: z.enum(['open', 'pending', 'hold', 'solved', 'new', 'closed']),
 });
 
-export interface SiteState {
+interface SiteState {
   account: Account;
   options: ZendeskOptions;
   sessionId: string;

@@ -45,7 +45,7 @@ export const getMacro: Endpoint = (_request, [id], context) => {
 };
 
 /** Renders the placeholders for a ticket, as Zendesk does. Unknown ones vanish. */
-export function renderMacro(html: string, ticket: TicketRecord, account: Account): string {
+function renderMacro(html: string, ticket: TicketRecord, account: Account): string {
   const requester = account.users.get(ticket.requesterId);
   const values: Record<string, string> = {
     'ticket.requester.first_name': requester?.name.split(' ')[0] ?? '',
