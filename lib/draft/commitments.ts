@@ -71,3 +71,59 @@ export function isActionKnown(
       done.some(([known, pattern]) => known === kind && pattern.test(message.text)),
   );
 }
+
+const orderNoun = String.raw`(?:(?:your|the) (?:order|parcel|package|delivery|return|refund)|(?:ihre?|die|das) (?:bestellung|paket|sendung|lieferung|rücksendung|erstattung)|(?:votre|le|la) (?:commande|colis|retour|remboursement)|(?:su|el|la) (?:pedido|paquete|envío|devolución|reembolso)|(?:a |o )?(?:sua|seu) (?:encomenda|pedido|devolução|reembolso))`;
+/** What a text says the order is in, and how an order shows it. */
+const states: readonly [RegExp, (order: Order) => boolean][] = [
+  [/cancel|storniert|annulée?|anulad[oa]/iu, (order) => order.cancelledAt !== null],
+  [
+    /already packed|packed|shipped|dispatched|on its way|in transit|left|versandt|versendet|unterwegs|verpackt|expédiée?|en route|enviad[oa]|en camino|a caminho/iu,
+    isSent,
+  ],
+  [
+    /delivered|zugestellt|livrée?|entregad[oa]|entregue/iu,
+    (order) => order.shipments.some((shipment) => shipment.status === 'delivered'),
+  ],
+  [/refunded|erstattet|remboursée?|reembolsad[oa]/iu, (order) => order.refunds.length > 0],
+  [
+    /lost|verloren|perdue?|perdid[oa]|extraviad[oa]/iu,
+    (order) => order.shipments.some((shipment) => shipment.status === 'failure'),
+  ],
+];
+const stateClaim = new RegExp(
+  `(?<!\\p{L})${orderNoun}[^.!?\\n]{0,40}?(?<!\\p{L})(?:is|has|was|are|ist|wurde|hat|est|a été|está|ha sido|fue|foi|já)(?!\\p{L})([^.!?\\n]{0,60})`,
+  'giu',
+);
+
+/**
+ * Whether a canned reply states only what the order shows: no done action and no state of the order that it is not in.
+ * Conditions ("if your order is already packed") state nothing.
+ */
+export function statesOnlyWhatIs(
+  text: string,
+  ticket: Pick<Ticket, 'messages'>,
+  order: Order | null,
+): boolean {
+  for (const sentence of text.split(/(?<=[.!?])\s+|\n+/u)) {
+    const action = claimedAction(sentence);
+    if (action !== null && !isActionKnown(action.kind, ticket, order)) return false;
+    for (const match of sentence.matchAll(stateClaim)) {
+      if (
+        /(?<!\p{L})(?:if|once|when|until|as soon as|after|unless|wenn|sobald|falls|si|dès|lorsque|quand|cuando|quando|assim que)(?!\p{L})/iu.test(
+          sentence.slice(0, match.index),
+        )
+      )
+        continue;
+      const claimed = states.find(([pattern]) => pattern.test(match[1]!));
+      if (claimed !== undefined && (order === null || !claimed[1](order))) return false;
+    }
+  }
+  return true;
+}
+
+function isSent(order: Order): boolean {
+  return (
+    order.shipments.some((shipment) => shipment.status !== 'failure') ||
+    order.fulfilmentStatus === 'fulfilled'
+  );
+}

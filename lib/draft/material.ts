@@ -4,7 +4,9 @@ import type { NumberedPassage, ReplyMaterial } from '@/lib/model/contract';
 import type { SearchHit } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Order, Ticket } from '@/lib/ticket/ticket';
+import { statesOnlyWhatIs } from './commitments';
 import { givenName } from './names';
+import { customerBursts } from './need';
 import { validityText } from './prompt';
 import type { Source } from './session-state';
 
@@ -16,6 +18,7 @@ export interface MaterialInput {
   evidence: ReplyMaterial['evidence'];
   order: Order | null;
   audience: 'public' | 'internal';
+  hint: string;
   instruction: string | null;
   previous: string | null;
   /** The agent's own name, when the helpdesk does not tell it. */
@@ -34,7 +37,11 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
     (source) =>
       source.inForce && !source.gone && (input.audience === 'internal' || source.audience === 'public'),
   );
-  const canned = usable.filter((source) => source.kind === 'canned-reply');
+  const canned = usable
+    .filter((source) => source.kind === 'canned-reply')
+    .map((source) => ({ number: source.number, ...fillSlots(source.text, values) }))
+    // "Your order has been cancelled" is only said when it has: a text made for one case must not state it of another.
+    .filter((reply) => statesOnlyWhatIs(reply.text, ticket, order));
   const questionOf = new Map(input.hits.map((hit) => [hit.articleId, hit.question]));
   return {
     language: need.language,
@@ -57,8 +64,16 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
         validity: validityText(source),
       }),
     ),
-    cannedReplies: canned.map((source) => ({ number: source.number, ...fillSlots(source.text, values) })),
+    cannedReplies: canned,
     missing: need.missing,
+    context: [
+      ticket.subject,
+      ...(customerBursts(ticket)
+        .at(-1)
+        ?.map((message) => message.text) ?? []),
+      input.hint,
+    ].join('\n'),
+    tone: need.tone,
     evidence: input.evidence,
     instruction: input.instruction,
     previous: input.previous,

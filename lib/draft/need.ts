@@ -1,6 +1,7 @@
 import type { Ask, Need } from '@/lib/ticket/need';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
-import { detectLanguage, primaryLanguage } from './language';
+import { wordsOf } from './fold';
+import { detectLanguage, isSmallWord, primaryLanguage } from './language';
 import { findOrderNames } from './order-names';
 import { aboutOrder, angry, empty, happy, problem, questionStart, request, worried } from './request-cues';
 import { type Span, splitSentences } from './sentences';
@@ -10,7 +11,7 @@ export const missingFacts = ['order number'] as const;
 export type MissingFact = (typeof missingFacts)[number];
 
 const mostAsks = 6;
-/** A question with fewer words of its own ("Is that possible?") is quoted with the sentence before it. */
+/** A question with fewer words, none of them telling ("Is that possible?") is quoted with the sentence before it. */
 const fewWords = 5;
 
 /** What the latest burst of customer messages is about, each ask quoted at its exact place. */
@@ -69,12 +70,15 @@ function findAsks(messages: readonly Message[], which: 'cued' | 'any'): Ask[] {
   const asks: Ask[] = [];
   for (const message of messages) {
     const sentences = joinWrapped(message.text, splitSentences(message.text));
-    for (const [index, sentence] of sentences.entries()) {
+    for (const [index, whole] of sentences.entries()) {
+      const marker =
+        /^(?:[-*•–]|\d{1,2}[.)])\s+/u.exec(message.text.slice(whole.start, whole.end))?.[0].length ?? 0;
+      const sentence = { start: whole.start + marker, end: whole.end };
       const text = message.text.slice(sentence.start, sentence.end);
       if (empty.test(text) || !/\p{L}{2}/u.test(text)) continue;
       if (which === 'cued' && !isAsk(text)) continue;
       const before = sentences[index - 1];
-      const short = wordCount(text) < fewWords && before !== undefined;
+      const short = before !== undefined && wordCount(text) < fewWords && tellingWords(text) < 2;
       const start =
         short && !empty.test(message.text.slice(before.start, before.end)) ? before.start : sentence.start;
       const previous = asks.at(-1);
@@ -128,6 +132,10 @@ function wordCount(text: string): number {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   // Languages without spaces: count letters by twos.
   return /[\p{Script=Han}\u3040-\u30ff]/u.test(text) ? Math.max(words, Math.floor(text.length / 2)) : words;
+}
+
+function tellingWords(text: string): number {
+  return wordsOf(text).filter((word) => !isSmallWord(word)).length;
 }
 
 function toneOf(text: string): Need['tone'] {

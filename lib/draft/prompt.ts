@@ -127,9 +127,9 @@ export function buildPrompt(input: PromptInput): BuiltPrompt {
   }
 }
 
-function systemRules({ need, ticket, audience, delimiter, sources }: PromptInput): string {
+function systemRules({ need, ticket, audience, delimiter, sources, mask }: PromptInput): string {
   const rich = ticket.channel === 'email' || ticket.channel === 'web';
-  const name = ticket.agentName;
+  const name = ticket.agentName === null ? null : mask(ticket.agentName);
   return [
     audience === 'public'
       ? 'You draft a reply to a customer for a human support agent, who will check it and send it.'

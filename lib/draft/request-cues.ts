@@ -5,7 +5,7 @@ export const questionStart = new RegExp(
   `^(?:(?:and|but|so|also|und|aber|et|mais|y|pero|e|mas|ma|en)[ ,]+)?(?:${[
     'what|when|where|which|who|whose|why|how|can i|can you|can we|could i|could you|do you|does|did|is it|is there|are there|are you|will i|will you|will my|would it|would you|should i|may i|has my|have you',
     'was|wann|wo|welche[rsnm]?|wer|warum|wieso|weshalb|wie|kann ich|kann man|können sie|könnt ihr|könnten sie|könntet ihr|gibt es|ist es|ist das|haben sie|habt ihr|muss ich|darf ich|wird|werden',
-    'que |quel|quelle|quand|où|comment|pourquoi|combien|est-ce que|puis-je|pouvez-vous|pourriez-vous|peut-on|y a-t-il|avez-vous|dois-je',
+    'que(?= )|quel|quelle|quand|où|comment|pourquoi|combien|est-ce que|puis-je|pouvez-vous|pourriez-vous|peut-on|y a-t-il|avez-vous|dois-je',
     'qué|cuál|cuándo|dónde|cómo|por qué|cuánto|cuánta|puedo|podría|pueden|puede|hay|tienen|debo',
     'o que|qual|quando|onde|como|por que|porque é que|quanto|posso|poderia|podem|pode|há|têm|tem como|devo',
     'che cosa|cosa|quale|dove|come|perché|quanto|posso|potete|potrei|avete|wat|welke|wanneer|waar|hoe|waarom|kan ik|kunt u|kunnen jullie|hebben jullie',
@@ -16,7 +16,7 @@ export const questionStart = new RegExp(
 /** A wish or an order without being a question. */
 export const request = new RegExp(
   `(?<![\\p{L}])(?:${[
-    "please|i(?:'d| would) (?:also |really |just |rather )?(?:like|love|prefer) (?:to|a|an|my|you)|i(?:'m| am| was) (?:actually |also |just |really )?(?:looking|hoping|trying|wondering|curious)|i (?:also |just |really |still )?(?:want|need|wish|demand|expect) |let me know|tell me|send me|i(?:'ve)? been (?:waiting|trying)|help me|we (?:need|want|would like)",
+    "please|i(?:'d| would) (?:also |really |just |rather )?(?:like|love|prefer) (?:to|a|an|my|you)|i(?:'m| am| was) (?:actually |also |just |really )?(?:looking|hoping|trying|wondering|curious)|i (?:also |just |really |still )?(?:want|need|wish|demand|expect)|let me know|tell me|send me|i(?:'ve)? been (?:waiting|trying)|help me|we (?:need|want|would like)",
     'bitte|ich (?:möchte|will|brauche|hätte gern|benötige|bitte|erwarte|verlange|würde gern)|wir (?:möchten|brauchen|bitten)|sagen sie mir|schicken sie|teilen sie mir',
     "s'il (?:vous|te) pla[iî]t|svp|je (?:voudrais|souhaite|souhaiterais|veux|demande|cherche|aimerais)|merci de|dites-moi|nous (?:souhaitons|voudrions)",
     'por favor|quiero|quisiera|necesito|me gustaría|solicito|exijo|queremos|díganme|dígame|envíenme',

@@ -7,7 +7,7 @@ export interface Span {
 /** Words before a full stop that does not end a sentence, in the languages of the phrase table. */
 const abbreviations = new Set(
   (
-    'mr mrs ms dr prof st no nr inc ltd co vs approx etc e.g i.e eg ie fig art ca bzw z.b d.h u.a usw ggf inkl zzgl abs tel max min ' +
+    'mr mrs ms dr prof st nr inc ltd co vs approx etc e.g i.e eg ie fig art ca bzw z.b d.h u.a usw ggf inkl zzgl abs tel max min ' +
     'std tgl evtl sog p.ej ej sr sra srta ud uds av núm pág aprox m mme mlle cf p.ex ex env sig sigg dott pag p.es es dhr mevr bijv o.a ' +
     'ul np tzn m.in jan feb mar apr jun jul aug sep sept oct okt nov dec dez a.m p.m u.s u.k ph st nbr art.-nr'
   ).split(' '),
@@ -45,6 +45,8 @@ function isSentenceEnd(text: string, stop: number, end: number): boolean {
   const next = /^\s*(\S)/u.exec(text.slice(end, end + 8))?.[1];
   if (next === undefined) return true;
   if (abbreviations.has(before.toLowerCase())) return false;
+  // "No. 5" goes on, "No. We cannot" does not.
+  if (/^no$/iu.test(before) && /\d/u.test(next)) return false;
   // "z. B." and initials: one letter is no sentence.
   if (/^\p{L}$/u.test(before)) return false;
   // "3. Oktober": an ordinal before a month.

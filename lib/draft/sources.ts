@@ -1,8 +1,9 @@
 import type { Article } from '@/lib/knowledge/article';
-import { validityFor, verificationState } from '@/lib/knowledge/validity';
+import { isInForce, validityFor, verificationState } from '@/lib/knowledge/validity';
 import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
 import { fold } from './fold';
+import { primaryLanguage } from './language';
 import type { Source } from './session-state';
 
 export interface SourceChoice {
@@ -14,6 +15,8 @@ export interface SourceChoice {
   /** Number of asks: each keeps its best hit before the rest are taken by rank. */
   questions: number;
   order: Order | null;
+  /** Of the customer; articles in a third language are left out. */
+  language: string | null;
   /** `YYYY-MM-DD` in the store's time zone. */
   today: string;
   limit?: number;
@@ -29,15 +32,16 @@ const pinnedExcerpt = 1_200;
 /** The passages on offer, numbered 1, 2, 3 … as the draft cites them. */
 export function chooseSources(choice: SourceChoice): Source[] {
   const articles = new Map(choice.articles.map((article) => [article.id, article]));
-  const usable = choice.hits.filter((hit) => {
-    const article = articles.get(hit.articleId);
-    return (
-      article !== undefined &&
-      article.status === 'published' &&
-      !choice.excluded.includes(hit.articleId) &&
-      article.kind !== 'example'
-    );
-  });
+  const usable = choice.hits
+    .filter((hit) => {
+      const article = articles.get(hit.articleId);
+      return (
+        article?.status === 'published' &&
+        article.kind !== 'example' &&
+        !choice.excluded.includes(hit.articleId)
+      );
+    })
+    .filter(spokenBy(choice.language, articles));
   const picked = new Map<string, SearchHit | null>();
   for (const id of choice.pinned) {
     if (articles.has(id) && !choice.excluded.includes(id))
@@ -70,6 +74,26 @@ export function chooseSources(choice: SourceChoice): Source[] {
     sources.push(source);
   }
   return sources;
+}
+
+/**
+ * The customer's language and the team's main one. A Portuguese twin of a Spanish article answers nobody; in a
+ * language that the team does not write, the main one is all there is.
+ */
+function spokenBy(
+  language: string | null,
+  articles: ReadonlyMap<string, Article>,
+): (hit: SearchHit) => boolean {
+  const counts = new Map<string, number>();
+  for (const article of articles.values()) {
+    const locale = primaryLanguage(article.locale) ?? '';
+    counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  }
+  const main = counts.has('en') ? 'en' : [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return (hit) => {
+    const locale = primaryLanguage(articles.get(hit.articleId)?.locale) ?? '';
+    return locale === '' || locale === main || language === null || locale === primaryLanguage(language);
+  };
 }
 
 function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice, number: number): Source {
@@ -105,7 +129,7 @@ function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice,
   };
 }
 
-/** What does not tell the date it hangs on counts as in force; the prompt and the list show its bounds. */
+/** When the ticket does not tell the date an article hangs on, today decides. */
 function isInForceFor(article: Article, order: Order | null, today: string): boolean {
   const delivered = order?.shipments.find((shipment) => shipment.status === 'delivered')?.updatedAt;
   const dates = {
@@ -113,7 +137,8 @@ function isInForceFor(article: Article, order: Order | null, today: string): boo
     orderDate: order?.placedAt?.slice(0, 10) ?? null,
     deliveryDate: delivered?.slice(0, 10) ?? null,
   };
-  return validityFor(article, dates) !== 'not-in-force';
+  const validity = validityFor(article, dates);
+  return validity === 'unclear' ? isInForce(article, today) : validity === 'in-force';
 }
 
 function verificationOf(article: Article, today: string): Source['verified'] {

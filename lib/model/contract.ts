@@ -27,6 +27,9 @@ export interface ReplyMaterial {
   /** Canned replies with their slots filled; `unfilled` names slots the ticket could not fill. */
   cannedReplies: readonly { number: number; text: string; unfilled: readonly string[] }[];
   missing: readonly string[];
+  /** Words around the asks: subject and newest messages. Never quoted. */
+  context: string;
+  tone: 'angry' | 'worried' | 'neutral' | 'happy';
   evidence: 'strong' | 'weak' | 'none';
   /** "shorter", "warmer", free words; providers that cannot follow one say so in a warning part. */
   instruction: string | null;

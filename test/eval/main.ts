@@ -7,6 +7,7 @@ type Command = () => Promise<{ run(args: readonly string[]): Promise<void> }>;
 
 const commands: Record<string, Command> = {
   retrieval: () => import('./retrieval'),
+  draft: () => import('./draft'),
 };
 
 const [name, ...args] = process.argv.slice(2);

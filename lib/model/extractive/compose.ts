@@ -1,11 +1,12 @@
 import { detectLanguage } from '@/lib/draft/language';
+import { questionStart, request } from '@/lib/draft/request-cues';
 import { escapeReply } from '@/lib/draft/write-reply';
 import type { ReplyMaterial } from '../contract';
 import { bodyOfCanned } from './canned';
 import { type Instruction, readInstruction } from './instruction';
 import { phrasesFor } from './phrases';
-import { createScorer, isSameSaying, type Scorer, termsOf } from './relevance';
-import { toUnits, type Unit } from './units';
+import { type AskTerms, createScorer, isSameSaying, type Scorer, toAskTerms } from './relevance';
+import { plain, toUnits, type Unit } from './units';
 
 export interface ComposedReply {
   /** Reply text: Markdown of the reply subset with `[n]`. */
@@ -17,11 +18,20 @@ export interface ComposedReply {
 const mostPerAsk = 3;
 const mostPerReply = 8;
 /** A sentence this far below the best one says something else. */
-const keptShare = 0.5;
-/** Share of an ask's telling words that a passage must hold to count as an answer. */
-const leastCoverage = { strong: 0.2, weak: 0.34, none: 2 } as const;
+const keptShare = 0.6;
+/** The sentence after the best one may be weaker: it finishes the thought. */
+const nextShare = 0.4;
+/** Least share of an ask's telling terms in a sentence and its headings, and least score, to count as an answer. */
+const leastCoverage = { strong: 0.3, weak: 0.45, none: 2 } as const;
+const leastScore = { strong: 0.38, weak: 0.5, none: 2 } as const;
 /** A canned reply says more than was asked; it must fit better than a passage that is quoted by the sentence. */
 const cannedCoverage = 0.5;
+/** "Weight: 2.6 kg" answers only who asks for the weight. */
+const scrapCoverage = 0.6;
+/** A canned reply that holds this much of a further ask has answered it as well. */
+const coveredByCanned = 0.3;
+/** Words of another language agree by chance and are read by nobody: only the clear cases. */
+const foreignShare = 0.8;
 
 interface Answer {
   ask: number;
@@ -67,9 +77,15 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
     .map((ask) => ask.text);
   const hasAnswers = answers.some((answer) => answer.units.length > 0 || answer.canned !== null);
 
+  if (material.tone === 'angry') parts.push(phrases.sorry);
   if (!hasAnswers) parts.push(phrases.nothing);
   else if (instruction.kind === 'warmer') parts.push(phrases.warm);
-  else if (!isShort && !(answers.length === 1 && answers[0]!.canned !== null)) {
+  else if (
+    !isShort &&
+    !isChat &&
+    material.tone !== 'angry' &&
+    !(answers.length === 1 && answers[0]!.canned !== null)
+  ) {
     parts.push(answers.length > 1 ? phrases.several : phrases.thanks);
   }
   for (const answer of answers) {
@@ -78,7 +94,7 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
   }
   if (hasAnswers && open.length > 0 && !isShort) {
     parts.push(
-      `${open.length > 1 ? phrases.openSeveral : phrases.open}\n\n${open.map((ask) => `- ${escapeReply(clip(ask))}`).join('\n')}`,
+      `${open.length > 1 ? phrases.openSeveral : phrases.open}\n\n${open.map((ask) => `- ${escapeReply(clip(plain(ask)))}`).join('\n')}`,
     );
   }
   if (material.missing.includes('order number')) parts.push(phrases.orderNumber);
@@ -94,31 +110,40 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
 }
 
 function findAnswers(material: ReplyMaterial, instruction: Instruction): Answer[] {
-  const canned = new Map(material.cannedReplies.map((reply) => [reply.number, reply]));
-  const quotable = material.passages.filter((passage) => passage.kind !== 'canned-reply');
-  const units = quotable.flatMap(toUnits).filter(isQuotable);
-  const cannedUnits = material.passages.filter((passage) => passage.kind === 'canned-reply').flatMap(toUnits);
-  const titles = new Map(material.passages.map((passage) => [passage.number, passage.title]));
-  const scorer = createScorer([...units, ...cannedUnits], titles);
-  const perAsk = instruction.kind === 'shorter' ? 1 : mostPerAsk;
+  const cannedNumbers = new Set(
+    material.passages.filter((passage) => passage.kind === 'canned-reply').map((passage) => passage.number),
+  );
+  const allUnits = material.passages.flatMap(toUnits);
+  const units = allUnits.filter((unit) => !cannedNumbers.has(unit.passage) && isQuotable(unit));
+  const scorer = createScorer(
+    allUnits,
+    new Map(material.passages.map((passage) => [passage.number, passage.title])),
+  );
+  const foreign = new Set(
+    material.passages
+      .filter((passage) => isForeign(passage.text, material.language))
+      .map((passage) => passage.number),
+  );
+  const perAsk = instruction.kind === 'shorter' ? 1 : material.asks.length > 2 ? mostPerAsk - 1 : mostPerAsk;
   const used: Unit[] = [];
   const answers: Answer[] = [];
   let usedCanned = false;
   material.asks.forEach((ask, index) => {
-    const room = mostPerReply - used.length;
-    if (room <= 0) return;
-    const reply =
-      usedCanned || instruction.kind === 'shorter' ? null : chooseCanned(ask, material, canned, scorer);
-    if (reply !== null) {
+    const terms = toAskTerms(ask.text, material.context);
+    const canned =
+      usedCanned || instruction.kind === 'shorter' ? null : chooseCanned(ask, terms, material, scorer);
+    if (canned !== null) {
       usedCanned = true;
-      answers.push({ ask: index, units: [], canned: reply });
+      answers.push({ ask: index, units: [], canned });
       return;
     }
-    const chosen = chooseUnits(ask, units, scorer, Math.min(perAsk, room), material);
+    const chosen = chooseUnits(ask, terms, units, foreign, scorer, perAsk, material.evidence);
     if (chosen === null) return;
-    const fresh = chosen.filter((unit) => !used.some((known) => known === unit || isSameSaying(known, unit)));
+    // Said above already: the ask is not open, but nothing is said twice.
+    const fresh = chosen
+      .filter((unit) => !used.some((known) => known === unit || isSameSaying(known, unit)))
+      .slice(0, Math.max(0, mostPerReply - used.length));
     used.push(...fresh);
-    // Answered above already: the ask is not open, but nothing is said twice.
     answers.push({ ask: index, units: fresh, canned: null });
   });
   return answers;
@@ -126,19 +151,16 @@ function findAnswers(material: ReplyMaterial, instruction: Instruction): Answer[
 
 function chooseCanned(
   ask: ReplyMaterial['asks'][number],
+  terms: AskTerms,
   material: ReplyMaterial,
-  canned: ReadonlyMap<number, ReplyMaterial['cannedReplies'][number]>,
   scorer: Scorer,
 ): { number: number; text: string } | null {
   if (material.evidence !== 'strong') return null;
-  const nearest = ask.passages.slice(0, 3);
-  for (const number of nearest) {
-    const reply = canned.get(number);
+  for (const number of ask.passages.slice(0, 5)) {
+    const reply = material.cannedReplies.find((candidate) => candidate.number === number);
     if (reply === undefined || reply.unfilled.length > 0) continue;
-    const language = detectLanguage(reply.text);
-    if (material.language !== null && language !== null && language !== material.language.slice(0, 2))
+    if (isForeign(reply.text, material.language) || scorer.passageCoverage(terms, number) < cannedCoverage)
       continue;
-    if (scorer.coverage(ask.text, number) < cannedCoverage) continue;
     const text = bodyOfCanned(reply.text, material.agentName);
     if (text !== '') return { number, text };
   }
@@ -148,34 +170,59 @@ function chooseCanned(
 /** The best sentences for an ask, in reading order; `null` when nothing answers it. */
 function chooseUnits(
   ask: ReplyMaterial['asks'][number],
+  terms: AskTerms,
   units: readonly Unit[],
+  foreign: ReadonlySet<number>,
   scorer: Scorer,
   most: number,
-  material: ReplyMaterial,
+  evidence: ReplyMaterial['evidence'],
 ): Unit[] | null {
+  if (evidence === 'none' || terms.own.size === 0) return null;
   const rank = new Map(ask.passages.map((number, index) => [number, index]));
   const scored = units
     .filter((unit) => rank.has(unit.passage))
-    .map((unit) => ({ unit, score: scorer.score(ask.text, unit, rank.get(unit.passage)!) }))
+    .map((unit) => ({
+      unit,
+      score:
+        scorer.score(terms, unit, rank.get(unit.passage)!) * (foreign.has(unit.passage) ? foreignShare : 1),
+      coverage: isChance(terms, unit, scorer) ? 0 : scorer.coverage(terms, unit),
+    }))
     .sort((a, b) => b.score - a.score);
-  const isForeign = isOtherLanguage(units, material.language);
   const best = scored.find(
-    ({ unit }) => isForeign || scorer.coverage(ask.text, unit.passage) >= leastCoverage[material.evidence],
+    ({ score, coverage }) => score >= leastScore[evidence] && coverage >= leastCoverage[evidence],
   );
-  if (best === undefined || termsOf(ask.text).size === 0) return null;
-  if (material.evidence === 'none') return null;
+  if (best === undefined) return null;
   const home = scored.filter(
-    ({ unit, score }) => unit.passage === best.unit.passage && score >= best.score * keptShare,
+    ({ unit, score, coverage }) =>
+      unit.passage === best.unit.passage &&
+      (unit === best.unit ||
+        (score >= best.score * keptShare && coverage >= leastCoverage[evidence]) ||
+        (score >= best.score * nextShare && follows(unit, best.unit))),
   );
   const chosen = home.slice(0, most).map(({ unit }) => unit);
   const other = scored.find(
-    ({ unit, score }) =>
+    ({ unit, score, coverage }) =>
       unit.passage !== best.unit.passage &&
-      score >= best.score * 0.9 &&
+      foreign.has(unit.passage) === foreign.has(best.unit.passage) &&
+      score >= best.score * 0.92 &&
+      coverage >= leastCoverage[evidence] &&
       !chosen.some((known) => isSameSaying(known, unit)),
   );
   if (other !== undefined && chosen.length < most) chosen.push(other.unit);
-  return arrange(withAntecedents(chosen, units, most));
+  const whole = withAntecedents(chosen, units, most);
+  return whole.length === 0 ? null : arrange(whole);
+}
+
+/** One shared word of many is chance; so is a scrap of a data sheet that was not asked for by name. */
+function isChance(terms: AskTerms, unit: Unit, scorer: Scorer): boolean {
+  if (scorer.matches(terms, unit) < Math.min(2, terms.own.size)) return true;
+  const isScrap = unit.isItem && !/[.!?。]["'”’»)]*$/u.test(unit.text);
+  return isScrap && scorer.coverage(terms, unit) < scrapCoverage;
+}
+
+/** The next sentence of the same paragraph finishes the thought. */
+function follows(unit: Unit, best: Unit): boolean {
+  return unit.paragraph === best.paragraph && unit.index === best.index + 1;
 }
 
 /** "It", "this", "after that": such a sentence is quoted with the one before it, or not at all. */
@@ -199,8 +246,11 @@ function withAntecedents(chosen: readonly Unit[], units: readonly Unit[], most: 
 const leaning =
   /^(?:it|its|this|that|these|those|they|them|then|after that|afterwards|also|however|but|otherwise|so|therefore|in (?:this|that|both|these) cases?|both|he|she|er|sie|es|dies\p{L}*|das|danach|dann|auch|jedoch|aber|sonst|andernfalls|in (?:diesem|beiden) f[aä]ll\p{L}*|il|elle|ils|elles|cela|ce|ceci|ensuite|alors|mais|sinon|dans ce cas|est[eo]s?|esta|entonces|después|pero|también|en (?:este|ese) caso|isso|isto|este|depois|então|mas|também|nesse caso|neste caso)(?!\p{L})/iu;
 
+/** An object that was named before: "Wir schicken es …", "We send it …". */
+const objectLeaning = /^\p{L}+ \p{L}+ (?:it|them|es|ihn|sie)(?!\p{L})/iu;
+
 function leansOnPrevious(text: string): boolean {
-  return leaning.test(text);
+  return leaning.test(text) || objectLeaning.test(text);
 }
 
 function arrange(units: readonly Unit[]): Unit[] {
@@ -208,9 +258,14 @@ function arrange(units: readonly Unit[]): Unit[] {
   return [...units].sort((a, b) => order.indexOf(a.passage) - order.indexOf(b.passage) || a.index - b.index);
 }
 
+/** Written for the team, not for whoever wrote in. */
+const speaksToStaff =
+  /(?<!\p{L})(?:as an? [\p{L} ]{0,20}agent|you (?:should|must|have to|need to|can only) (?:not |at most |always )?(?:help|list|check|authenticate|transfer|deny|make|ask the|tell the|take consequential|collect)|remind the (?:customer|user)|tool calls?|ask the (?:customer|user)|the agent (?:must|should|can)|authenticat\p{L}+|escalate to)(?!\p{L})/iu;
+
 /** Fragments, labels and leftovers of layouts are not sentences a person would send. */
 function isQuotable(unit: Unit): boolean {
   if (unit.items.length > 0) return true;
+  if (speaksToStaff.test(unit.text)) return false;
   const words = unit.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const wide = /[\p{Script=Han}\u3040-\u30ff]/u.test(unit.text);
   return (
@@ -221,15 +276,9 @@ function isQuotable(unit: Unit): boolean {
   );
 }
 
-function isOtherLanguage(units: readonly Unit[], language: string | null): boolean {
-  if (language === null) return false;
-  const found = detectLanguage(
-    units
-      .slice(0, 12)
-      .map((unit) => unit.text)
-      .join(' '),
-  );
-  return found !== null && found !== language.slice(0, 2);
+function isForeign(text: string, language: string | null): boolean {
+  const found = detectLanguage(text);
+  return language !== null && found !== null && found !== language.slice(0, 2);
 }
 
 /** Sentences of one paragraph stay together; the footnote stands at the end of each run from one passage. */
@@ -254,7 +303,21 @@ function citeUnits(units: readonly Unit[]): string[] {
       blocks.push(...(lead === '' ? [] : [lead]), items.join('\n'));
       return;
     }
-    run.push(escapeReply(unit.text));
+    if (
+      unit.isItem &&
+      (next?.isItem || units[index - 1]?.isItem) &&
+      (next?.passage === unit.passage || units[index - 1]?.passage === unit.passage)
+    ) {
+      const lead = run.join(' ');
+      run = [];
+      if (lead !== '') blocks.push(`${lead}[${unit.passage}]`);
+      const line = `- ${escapeReply(unit.text)}[${unit.passage}]`;
+      if (units[index - 1]?.isItem && blocks.at(-1)?.startsWith('- '))
+        blocks[blocks.length - 1] += `\n${line}`;
+      else blocks.push(line);
+      return;
+    }
+    run.push(escapeReply(asSentence(unit)));
     if (next?.passage !== unit.passage) close(unit.passage);
   });
   return blocks;
@@ -274,6 +337,16 @@ function citeParagraphs(text: string, number: number): string {
         : `${line.trimEnd()}[${number}]`;
     })
     .join('\n');
+}
+
+/** A list item that stands alone gets its full stop. */
+function asSentence(unit: Unit): string {
+  return unit.isItem && !/[.!?…:;,]["'”’»)\]]*$/u.test(unit.text) ? `${unit.text}.` : unit.text;
+}
+
+/** Only what asks is listed as open; a told misfortune is not. */
+function isQuestion(text: string): boolean {
+  return /[?？؟]/u.test(text) || questionStart.test(text) || request.test(text.replaceAll('’', "'"));
 }
 
 function clip(text: string): string {

@@ -1,13 +1,15 @@
 import { fold, wordsOf } from '@/lib/draft/fold';
 import { isSmallWord } from '@/lib/draft/language';
 import { findValues } from '@/lib/draft/values';
+import { conceptsOf } from './concepts';
 import type { Unit } from './units';
 
 /** Words in nearly every ticket; they find nothing. */
 const common = new Set(
   fold(
-    'order orders bestellung commande pedido encomenda ordine hello please want need like would could know tell help get got make made thing things question questions ' +
-      'möchte bitte gerne kann können frage voudrais pouvez puis bonjour quiero puedo gostaria posso today now just really also still last week time day days one two buy bought shop store',
+    'order orders ordered bestellung bestellt commande commandé pedido encomenda ordine hello please want need like would could know tell help get got make made thing things question questions ' +
+      'möchte bitte gerne kann können frage voudrais pouvez puis bonjour quiero puedo gostaria posso today now just really also still last week time day days one two buy bought shop store another ' +
+      'something anything someone sure okay yes bag use used using new old good long soon back off out over about there here then than them they their only into any all some more much many see take going way',
   ).split(' '),
 );
 
@@ -22,67 +24,94 @@ function stem(word: string): string {
 }
 
 export function termsOf(text: string): Set<string> {
-  return new Set(
-    wordsOf(text)
-      .filter((word) => !isSmallWord(word) && !common.has(word))
-      .map(stem),
-  );
+  const words = wordsOf(text).filter((word) => word.length > 1 && !isSmallWord(word) && !common.has(word));
+  return new Set([...words.map(stem), ...conceptsOf(fold(text))]);
+}
+
+/** A matter counts for more than a word: words agree by chance. */
+const conceptWeight = 1.6;
+const contextShare = 0.25;
+
+export interface AskTerms {
+  own: ReadonlySet<string>;
+  /** Words of the message around it. */
+  context: ReadonlySet<string>;
+  wantsFigure: boolean;
+}
+
+export function toAskTerms(ask: string, context: string): AskTerms {
+  const own = termsOf(ask);
+  return {
+    own,
+    context: new Set([...termsOf(context)].filter((term) => !own.has(term))),
+    wantsFigure: asksForFigure(ask),
+  };
 }
 
 export interface Scorer {
-  /** How well a unit answers an ask: 0 and up; comparable within one reply. */
-  score(ask: string, unit: Unit, rank: number): number;
-  /** Share of the ask's telling words that a passage's words hold, 0 to 1. */
-  coverage(ask: string, passage: number): number;
+  /** How well a unit answers, about 0 to 1.5. `rank`: place of its passage in the search. */
+  score(ask: AskTerms, unit: Unit, rank: number): number;
+  /** Share of the ask's telling terms in the unit and its headings, 0 to 1. */
+  coverage(ask: AskTerms, unit: Unit): number;
+  /** How many of the ask's own terms the unit holds, headings counted. */
+  matches(ask: AskTerms, unit: Unit): number;
+  /** The same for a whole passage. */
+  passageCoverage(ask: AskTerms, passage: number): number;
 }
 
-/** Rarity is counted over all passages on offer: a word that stands everywhere decides nothing. */
+/** Rarity is counted over all passages on offer: a term that stands everywhere decides nothing. */
 export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number, string>): Scorer {
-  const terms = new Map(units.map((unit) => [unit, termsOf(`${unit.text} ${unit.items.join(' ')}`)]));
+  const bodies = new Map(units.map((unit) => [unit, termsOf(`${unit.text} ${unit.items.join(' ')}`)]));
   const headings = new Map(
     units.map((unit) => [unit, termsOf(`${unit.heading} ${titles.get(unit.passage) ?? ''}`)]),
   );
-  const frequency = new Map<string, number>();
+  const passages = new Map<number, Set<string>>();
   for (const unit of units) {
-    for (const term of new Set([...terms.get(unit)!, ...headings.get(unit)!]))
-      frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    const terms = passages.get(unit.passage) ?? new Set<string>();
+    for (const term of [...bodies.get(unit)!, ...headings.get(unit)!]) terms.add(term);
+    passages.set(unit.passage, terms);
   }
-  const weight = (term: string) => Math.log(1 + units.length / (1 + (frequency.get(term) ?? 0)));
+  const frequency = new Map<string, number>();
+  for (const terms of passages.values())
+    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const weight = (term: string) =>
+    (term.startsWith('§') ? conceptWeight : 1) *
+    Math.log(1 + passages.size / (0.5 + (frequency.get(term) ?? 0)));
+  const total = (terms: Iterable<string>) => [...terms].reduce((sum, term) => sum + weight(term), 0);
+
+  const share = (ask: AskTerms, has: (term: string) => number) => {
+    const all = total(ask.own);
+    if (all === 0) return 0;
+    return [...ask.own].reduce((sum, term) => sum + weight(term) * has(term), 0) / all;
+  };
+  const inUnit = (unit: Unit) => (term: string) =>
+    bodies.get(unit)!.has(term) ? 1 : headings.get(unit)!.has(term) ? 0.6 : 0;
 
   return {
     score(ask, unit, rank) {
-      const wanted = termsOf(ask);
-      let score = 0;
-      for (const term of wanted) {
-        if (terms.get(unit)!.has(term)) score += weight(term);
-        else if (headings.get(unit)!.has(term)) score += weight(term) * 0.5;
+      let score = share(ask, inUnit(unit));
+      const around = total(ask.context);
+      if (around > 0) {
+        const found = [...ask.context].reduce((sum, term) => sum + weight(term) * inUnit(unit)(term), 0);
+        score += contextShare * (found / around);
       }
-      score += 1.2 / (1 + rank);
-      if (unit.index === 0) score += 0.3;
-      if (
-        asksForFigure(ask) &&
-        findValues(`${unit.text} ${unit.items.join(' ')}`).some((value) => value.unit !== null)
-      )
-        score += 0.8;
-      return score;
+      score += 0.2 / (1 + rank);
+      if (unit.index === 0) score += 0.04;
+      const words = `${unit.text} ${unit.items.join(' ')}`;
+      if (ask.wantsFigure && findValues(words).some((value) => value.unit !== null)) score += 0.12;
+      const length = words.split(' ').length;
+      // Long lists hold many words and say little; scraps say nothing.
+      return score * (length > 45 ? 0.75 : 1) * (length < 6 ? 0.6 : 1) * (unit.text === '' ? 0.85 : 1);
     },
-    coverage(ask, passage) {
-      const wanted = [...termsOf(ask)];
-      if (wanted.length === 0) return 0;
-      const there = new Set<string>();
-      for (const unit of units) {
-        if (unit.passage !== passage) continue;
-        for (const term of [...terms.get(unit)!, ...headings.get(unit)!]) there.add(term);
-      }
-      const total = wanted.reduce((sum, term) => sum + weight(term), 0);
-      return wanted.reduce((sum, term) => sum + (there.has(term) ? weight(term) : 0), 0) / total;
-    },
+    matches: (ask, unit) => [...ask.own].filter((term) => inUnit(unit)(term) > 0).length,
+    coverage: (ask, unit) => share(ask, inUnit(unit)),
+    passageCoverage: (ask, passage) => share(ask, (term) => (passages.get(passage)?.has(term) ? 1 : 0)),
   };
 }
 
 /** "When", "how long", "how much": the answer has a figure in it. */
 function asksForFigure(ask: string): boolean {
-  return /(?<!\p{L})(?:when|how (?:long|much|many|soon|far)|cost|price|deadline|wann|wie (?:lange|viel|teuer)|kostet|kosten|frist|quand|combien|délai|coûte|cuándo|cuánto|cuesta|plazo|quando|quanto|custa|prazo|costa|wanneer|hoe (?:lang|veel))(?!\p{L})/iu.test(
+  return /(?<!\p{L})(?:when|until|how (?:long|much|many|soon|far)|cost|price|deadline|wann|bis|wie (?:lange|viel|teuer)|kostet|kosten|frist|quand|combien|délai|coûte|cuándo|cuánto|cuesta|plazo|quando|quanto|custa|prazo|costa|wanneer|hoe (?:lang|veel))(?!\p{L})/iu.test(
     ask,
   );
 }

@@ -12,6 +12,8 @@ export interface Unit {
   text: string;
   items: readonly string[];
   isOrdered: boolean;
+  /** An item of a list without a leading line, quoted as an item again. */
+  isItem: boolean;
 }
 
 /** Cuts a passage's Markdown. Headings are no sentences; table rows, code, rules and images are left out. */
@@ -23,8 +25,9 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
   let list: { items: string[]; isOrdered: boolean } | null = null;
   let isFenced = false;
 
-  const add = (text: string, items: readonly string[] = [], isOrdered = false) => {
-    units.push({ passage: passage.number, index: units.length, paragraph, heading, text, items, isOrdered });
+  const add = (text: string, rest: Partial<Unit> = {}) => {
+    const place = { passage: passage.number, index: units.length, paragraph, heading };
+    units.push({ ...place, text, items: [], isOrdered: false, isItem: false, ...rest });
   };
   const flushText = () => {
     const text = plain(lines.join(' '));
@@ -39,16 +42,14 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
     list = null;
     const clean = items.map(plain).filter((item) => item !== '');
     const lead = units.at(-1);
-    if (lead !== undefined && lead.text.endsWith(':') && lead.items.length === 0) {
+    if (lead?.text.endsWith(':') && lead.items.length === 0) {
       units[units.length - 1] = { ...lead, items: clean, isOrdered };
       return;
     }
     paragraph += 1;
     // Without a line that leads in, each item must stand for itself; numbered steps only make sense together.
-    if (isOrdered) add('', clean, true);
-    else
-      for (const item of clean)
-        for (const span of splitSentences(item)) add(item.slice(span.start, span.end));
+    if (isOrdered) add('', { items: clean, isOrdered });
+    else for (const item of clean) add(item, { isItem: true });
   };
 
   for (const line of passage.text.split('\n')) {

@@ -91,6 +91,8 @@ async function ask(config: ModelConfig, signal: AbortSignal): Promise<Asked> {
     passages: [],
     cannedReplies: [],
     missing: [],
+    context: '',
+    tone: 'neutral' as const,
     evidence: 'none' as const,
     instruction: null,
     previous: null,
