@@ -32,4 +32,4 @@ export const gorgiasSelectors = {
 export const replyWords = /repl|message|antwort|nachricht|respon|mensagem|mensaje|messag|返信|メッセージ/i;
 
 /** What the send buttons are called. */
-export const sendWords = /^(send|send & close|send and close|reply|senden|enviar|envoyer|送信)/i;
+export const sendWords = /^(?:send\b|reply$|senden\b|enviar\b|envoyer\b|送信)/i;
