@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureStore } from '../seed/fixture';
 import { type Client, createClient } from './client';
@@ -93,5 +94,21 @@ describe('server', () => {
     expect(() => cut.json()).toThrow();
     expect(await client.get('/out')).toMatchObject({ status: 302, headers: { location: '/login' } });
     await expect(client.get('/gone')).rejects.toThrow();
+  });
+
+  it('lets a browser reach the helpdesks by proxy, and nothing else', async () => {
+    const proxy = await server.firefoxProxy();
+    const connect = (path: string) =>
+      new Promise<number>((resolve, reject) => {
+        const asked = request({ host: '127.0.0.1', port: proxy.port, method: 'CONNECT', path });
+        asked.on('connect', (answer, socket) => {
+          socket.destroy();
+          resolve(answer.statusCode ?? 0);
+        });
+        asked.on('error', reject);
+        asked.end();
+      });
+    expect(await connect('acme.zendesk.com:443')).toBe(200);
+    expect(await connect('example.org:443')).toBe(403);
   });
 });

@@ -35,7 +35,12 @@ export function isLive(channel: string): boolean {
   return channel === 'native_messaging' || channel === 'chat';
 }
 
-export function createAccount(store: SeedStore, host: string, now: () => number): Account {
+export function createAccount(store: SeedStore, host: string, clock: () => number): Account {
+  const seededUntil = Math.max(
+    ...store.tickets.flatMap(({ messages }) => messages.map(({ at }) => Date.parse(at))),
+  );
+  // What happens now happens after the seed, whatever the machine's clock says.
+  const now = () => Math.max(clock(), seededUntil + 1000);
   let lastMessageId = 88_000;
   let lastAttachmentId = 60;
   const users = new Map<number, UserRecord>();

@@ -307,10 +307,11 @@ describe('help centre', () => {
     });
   });
 
-  it('shows public articles to everybody and restricted ones to nobody', async () => {
+  it('shows public articles to everybody and restricted ones to the agent only', async () => {
     const stranger = createClient(zendesk());
     expect((await stranger.get('/hc/en-us/articles/7700-Returns')).text).toContain('30 days');
     expect((await stranger.get('/hc/en-us/articles/7701-Goodwill-credit')).status).toBe(404);
+    expect((await client.get('/hc/en-us/articles/7701-Goodwill-credit')).text).toContain('15 EUR');
   });
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const range = z.object({ min: z.number(), max: z.number() });
 
-const skins = ['old-test-ids', 'div-tabs', 'no-is-active', 'no-channel'] as const;
+const skins = ['old-test-ids', 'div-tabs', 'no-is-active', 'no-channel', 'classic'] as const;
 
 /** What `standin.set(key, value)` takes. A page reads the options when it loads. */
 const optionsSchema = z.strictObject({

@@ -111,7 +111,7 @@ export async function createSite({ random, push, recordSubmit }: SiteDeps): Prom
       // Attachments lie on another host, which nobody should fetch unasked.
       if (pathname.startsWith('/attachments/'))
         return redirectResponse('https://p1.zdusercontent.com/attachment/1');
-      if (pathname.startsWith('/hc/')) return articlePage(request, account);
+      if (pathname.startsWith('/hc/')) return articlePage(request, state);
       if (options.signedOut) return { status: 401, body: '' };
       if (pathname === '/standin/events') {
         return { status: 200, stream: (response) => push.attach(response) };
@@ -159,11 +159,12 @@ function loginPage(name: string): string {
 <form method="post" action="/access/login"><label>Email <input name="email"></label><button>Sign in</button></form></html>`;
 }
 
-/** Public articles only: a stranger does not get restricted ones or drafts. */
-function articlePage(request: StandinRequest, account: Account): StandinResponse {
+/** A stranger gets neither restricted articles nor drafts; a signed-in agent gets both. */
+function articlePage(request: StandinRequest, { account, options, sessionId }: SiteState): StandinResponse {
   const id = Number(/\/articles\/(\d+)/.exec(request.url.pathname)?.[1]);
   const article = account.articles.find((candidate) => candidate.id === id);
-  if (!article || article.isRestricted || article.isDraft) {
+  const isAgent = !options.signedOut && request.cookies._zendesk_session === sessionId;
+  if (!article || (!isAgent && (article.isRestricted || article.isDraft))) {
     return htmlResponse('<!doctype html><title>Not found</title><h1>Not found</h1>', 404);
   }
   return htmlResponse(

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { ClassicEditor } from './classic-editor';
 import { Composer } from './composer';
 import { boot, cls, hasSkin, labels, options, random } from './env';
 import { ConversationLog } from './log';
@@ -30,7 +31,6 @@ export function TicketPane({ id, isActive, onSaved }: Props) {
     <div
       className={cls('slot', hidden !== false && `hidden-${hidden}`)}
       aria-hidden={hidden === 'opacity' ? true : undefined}
-      inert={hidden === 'opacity'}
     >
       <div ref={root} className={cls('pane')} {...layout}>
         <FieldPanel ticket={ticket} />
@@ -51,6 +51,8 @@ export function TicketPane({ id, isActive, onSaved }: Props) {
             <ConversationLog key={rerender.log} ticket={ticket} />
             {ticket.status === 'closed' ? (
               <p className={cls('closed')}>{labels.closedTicket}</p>
+            ) : hasSkin('classic') ? (
+              <ClassicEditor />
             ) : (
               <Composer
                 ticket={ticket}
