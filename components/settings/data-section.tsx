@@ -1,0 +1,54 @@
+import { i18n } from '#i18n';
+import type { PreferencesActions, ResetState } from '@/lib/workspace/preferences';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import styles from './settings.module.css';
+
+export interface DataSectionProps {
+  reset: ResetState;
+  articles: number;
+  actions: PreferencesActions;
+  onReload: () => void;
+}
+
+export function DataSection({ reset, articles, actions, onReload }: DataSectionProps) {
+  return (
+    <section>
+      <h2 id="settings-data" tabIndex={-1} className={styles.heading}>
+        {i18n.t('workspace.settings.data')}
+      </h2>
+      <p className={styles.cardText}>{i18n.t('workspace.settings.resetText')}</p>
+      {reset.state === 'done' ? (
+        <Banner
+          shape="block"
+          tone={reset.left.length === 0 ? 'ok' : 'bad'}
+          actions={
+            <Button variant="link" onClick={onReload}>
+              {i18n.t('workspace.settings.resetReload')}
+            </Button>
+          }
+        >
+          {i18n.t(reset.left.length === 0 ? 'workspace.settings.resetDone' : 'workspace.settings.resetLeft')}
+        </Banner>
+      ) : (
+        <Button variant="bad" busy={reset.state === 'running'} onClick={actions.askReset}>
+          {i18n.t(reset.state === 'running' ? 'workspace.settings.resetRunning' : 'workspace.settings.reset')}
+        </Button>
+      )}
+      {reset.state === 'asking' && (
+        <Dialog title={i18n.t('workspace.settings.resetAsk')} onClose={actions.cancelReset}>
+          <p className={styles.cardText}>{i18n.t('workspace.settings.resetAskText', articles)}</p>
+          <div className={styles.dialogActions}>
+            <Button variant="ghost" data-first onClick={actions.cancelReset}>
+              {i18n.t('workspace.settings.resetCancel')}
+            </Button>
+            <Button variant="bad" onClick={actions.reset}>
+              {i18n.t('workspace.settings.resetGo')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { LucideIcon } from 'lucide-react';
+import Cpu from 'lucide-react/icons/cpu';
+import Database from 'lucide-react/icons/database';
+import Keyboard from 'lucide-react/icons/keyboard';
+import Palette from 'lucide-react/icons/palette';
+import PenLine from 'lucide-react/icons/pen-line';
+import { i18n } from '#i18n';
+import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
+import { Icon } from '../ui/icon';
+import { PageTop } from '../workspace/page-top';
+import { DataSection } from './data-section';
+import { DraftingSection, LookSection } from './drafting-section';
+import { EndpointForm } from './endpoint-form';
+import { EndpointTestView } from './endpoint-test';
+import { KeysSection } from './keys-section';
+import { NothingLeaves } from './nothing-leaves';
+import styles from './settings.module.css';
+import { WriterChoice } from './writer-choice';
+
+export interface SettingsPageProps {
+  state: PreferencesState;
+  actions: PreferencesActions;
+  articles: number;
+  onReload: () => void;
+}
+
+const sections = ['writing', 'drafting', 'keys', 'appearance', 'data'] as const;
+const glyphs: Record<(typeof sections)[number], LucideIcon> = {
+  writing: Cpu,
+  drafting: PenLine,
+  keys: Keyboard,
+  appearance: Palette,
+  data: Database,
+};
+
+export function SettingsPage({ state, actions, articles, onReload }: SettingsPageProps) {
+  const { settings } = state;
+  const isEndpoint = settings.provider === 'openai';
+  return (
+    <>
+      <PageTop title={i18n.t('workspace.settings.title')}>
+        <span className={styles.note}>{i18n.t('workspace.settings.saved')}</span>
+      </PageTop>
+      <div className={styles.columns}>
+        <nav className={styles.sections} aria-label={i18n.t('workspace.settings.sections')}>
+          {sections.map((section) => (
+            <button
+              key={section}
+              type="button"
+              className={styles.jump}
+              onClick={() => {
+                const heading = document.getElementById(`settings-${section}`);
+                heading?.scrollIntoView({ block: 'start' });
+                heading?.focus();
+              }}
+            >
+              <Icon glyph={glyphs[section]} />
+              <span>{i18n.t(`workspace.settings.${section}`)}</span>
+            </button>
+          ))}
+        </nav>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
+        <div
+          className={styles.main}
+          tabIndex={0}
+          role="region"
+          aria-label={i18n.t('workspace.settings.title')}
+        >
+          <div className={styles.narrow}>
+            <NothingLeaves
+              isOn={settings.nothingLeaves}
+              onChange={(nothingLeaves) => actions.change({ nothingLeaves })}
+            />
+            <WriterChoice state={state} actions={actions} />
+            {isEndpoint && <EndpointForm state={state} actions={actions} />}
+            <DraftingSection settings={settings} onChange={actions.change} />
+            <KeysSection commands={state.commands} onChangeKeys={actions.openShortcutPage} />
+            <LookSection settings={settings} onChange={actions.change} />
+            <DataSection reset={state.reset} articles={articles} actions={actions} onReload={onReload} />
+          </div>
+        </div>
+        <aside className={styles.test} aria-label={i18n.t('workspace.settings.testName')}>
+          {isEndpoint && <EndpointTestView state={state} actions={actions} />}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { lazy, Suspense, useState } from 'react';
+import { i18n } from '#i18n';
+import { useGoKeys } from '@/components/workspace/page-keys';
+import { Waiting } from '@/components/workspace/page-top';
+import { WorkspaceFrame } from '@/components/workspace/workspace-frame';
+import { systemClock } from '@/lib/platform/clock';
+import { localDate } from '@/lib/workspace/local-date';
+import type { Workspace } from '@/lib/workspace/workspace';
+import { useObservable } from './use-observable';
+
+// Each page comes when it is opened: what is seen first must not wait for Markdown, importers or settings.
+const ArticlesPage = lazy(() =>
+  import('@/components/knowledge/articles-page').then((page) => ({ default: page.ArticlesPage })),
+);
+const EditorPage = lazy(() =>
+  import('@/components/knowledge/editor-page').then((page) => ({ default: page.EditorPage })),
+);
+const LeaveDialog = lazy(() =>
+  import('@/components/knowledge/leave-dialog').then((page) => ({ default: page.LeaveDialog })),
+);
+const ImportRoute = lazy(() => import('./import-route').then((page) => ({ default: page.ImportRoute })));
+const SettingsPage = lazy(() =>
+  import('@/components/settings/settings-page').then((page) => ({ default: page.SettingsPage })),
+);
+
+/** The workspace on screen: its state as props, its views' wishes as actions. */
+export function WorkspaceApp({ workspace }: { workspace: Workspace }) {
+  const { route, leaving } = useObservable(workspace);
+  const messages = useObservable(workspace.messages);
+  const { building } = useObservable(workspace.indexing);
+  const { all } = useObservable(workspace.articles);
+  useGoKeys({
+    a: () => workspace.go({ page: 'articles', kind: null }),
+    i: () => workspace.go({ page: 'import', way: null }),
+    s: () => workspace.go({ page: 'settings' }),
+  });
+  return (
+    <WorkspaceFrame
+      route={route}
+      articles={all?.length ?? null}
+      cannedReplies={all?.filter((head) => head.kind === 'canned-reply').length ?? null}
+      building={building}
+      messages={messages}
+      onNoticeGone={() => workspace.messages.update({ notice: null })}
+      onReload={() => location.reload()}
+      onRebuild={() => void workspace.indexing.rebuild()}
+    >
+      <Suspense fallback={<Waiting text={i18n.t('workspace.nav.loadingPage')} />}>
+        <Page workspace={workspace} />
+        {leaving && <LeaveDialog onStay={workspace.stay} onLeave={workspace.leaveUnsaved} />}
+      </Suspense>
+    </WorkspaceFrame>
+  );
+}
+
+function Page({ workspace }: { workspace: Workspace }) {
+  const { route } = useObservable(workspace);
+  switch (route.page) {
+    case 'articles':
+      return <ArticlesRoute workspace={workspace} />;
+    case 'article':
+      return <EditorRoute workspace={workspace} />;
+    case 'import':
+      return <ImportRoute workspace={workspace} />;
+    case 'settings':
+      return <SettingsRoute workspace={workspace} />;
+  }
+}
+
+function ArticlesRoute({ workspace }: { workspace: Workspace }) {
+  const { route } = useObservable(workspace);
+  const state = useObservable(workspace.articles);
+  const [opened] = useState(() => systemClock.now());
+  return (
+    <ArticlesPage
+      state={state}
+      actions={workspace.articles.actions}
+      kind={route.page === 'articles' ? route.kind : null}
+      today={localDate(opened)}
+      now={opened.getTime()}
+      onKind={(kind) => workspace.go({ page: 'articles', kind })}
+      onOpen={(id) => workspace.go({ page: 'article', id })}
+      onCreate={() => workspace.go({ page: 'article', id: null })}
+      onImport={() => workspace.go({ page: 'import', way: null })}
+      onDemo={() => {
+        workspace.go({ page: 'import', way: 'demo' });
+        workspace.importing.actions.read({
+          importer: 'demo-shop',
+          label: i18n.t('workspace.system.demoShop'),
+        });
+      }}
+      onUndo={() => undo(workspace)}
+    />
+  );
+}
+
+function EditorRoute({ workspace }: { workspace: Workspace }) {
+  const state = useObservable(workspace.editor);
+  const { filter } = useObservable(workspace.articles);
+  return (
+    <EditorPage
+      state={state}
+      actions={workspace.editor.actions}
+      now={systemClock.now().getTime()}
+      onBack={() => workspace.go({ page: 'articles', kind: filter.kind })}
+      onUndo={() => undo(workspace)}
+    />
+  );
+}
+
+function SettingsRoute({ workspace }: { workspace: Workspace }) {
+  const state = useObservable(workspace.preferences);
+  const { all } = useObservable(workspace.articles);
+  return (
+    <SettingsPage
+      state={state}
+      actions={workspace.preferences.actions}
+      articles={all?.length ?? 0}
+      onReload={() => location.reload()}
+    />
+  );
+}
+
+/** Takes back what the notice tells of, while it stands. */
+function undo(workspace: Workspace): void {
+  const { notice } = workspace.messages.get();
+  if (!notice?.undo) return;
+  notice.undo();
+  workspace.messages.update({ notice: null });
+}

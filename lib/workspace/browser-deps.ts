@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import { createIds } from '@/lib/knowledge/ids';
+import { webDigest } from '@/lib/knowledge/import/web-digest';
+import type { VersionTools } from '@/lib/knowledge/versions';
+import { systemClock } from '@/lib/platform/clock';
+import { createSearchClient } from '@/lib/search/worker/client';
+import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
+import { createArticleActions } from '@/lib/store/article-actions';
+import { deleteAllDatabases } from '@/lib/store/reset';
+import { createSecretRepository } from '@/lib/store/secrets';
+import { openStore } from '@/lib/store/store';
+import type { WorkspaceDeps } from './deps';
+import { createImportDeps } from './import-deps';
+import type { Trouble } from './messages';
+import { createModelDeps } from './model-deps';
+import { type AddressBar, createWorkspace, type Workspace } from './workspace';
+
+/** The workspace of this tab, on the real database, worker and address. Asks before unsaved words are closed. */
+export async function openWorkspacePage(signal: AbortSignal): Promise<Workspace> {
+  const early: Trouble['code'][] = [];
+  let workspace: Workspace | null = null;
+  const onTrouble = (code: Trouble['code']) => {
+    if (workspace) workspace.messages.failed(code);
+    else early.push(code);
+  };
+  const made = createWorkspace(await createBrowserDeps(onTrouble, signal), hashAddress, signal);
+  workspace = made;
+  for (const code of early) made.messages.failed(code);
+  const onLeave = (event: BeforeUnloadEvent) => {
+    if (made.editor.get().isDirty) event.preventDefault();
+  };
+  addEventListener('beforeunload', onLeave, { signal });
+  return made;
+}
+
+/** Everything real. `onTrouble` hears what the database or another tab did to it. */
+async function createBrowserDeps(
+  onTrouble: (code: Trouble['code']) => void,
+  signal: AbortSignal,
+): Promise<WorkspaceDeps> {
+  const store = await openStore({ onTrouble: ({ code }) => onTrouble(code) });
+  if (store.mode === 'memory') onTrouble('memory-only');
+  // Written out: the bundler finds a worker only where its address stands in the call.
+  const worker = new Worker(new URL('../search/worker/search.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  signal.addEventListener('abort', () => {
+    worker.terminate();
+    store.close();
+  });
+  let agentName: string | null = null;
+  watchSettings((settings) => {
+    agentName = settings.agentName;
+  }, signal);
+  const tools: VersionTools = {
+    digest: webDigest,
+    newId: createIds(Date.now, Math.random),
+    now: () => systemClock.now().toISOString(),
+  };
+  return {
+    clock: systemClock,
+    articles: store.articles,
+    articleActions: createArticleActions(store.articles, () => agentName ?? 'workspace', tools),
+    importSources: store.importSources,
+    search: createSearchClient(worker, signal),
+    imports: createImportDeps(store.articles, tools),
+    settings: {
+      save: saveSettings,
+      watch: watchSettings,
+      secrets: createSecretRepository(),
+      ...createModelDeps(),
+      // Both are only allowed while the click counts, so nothing is awaited before.
+      requestOrigin: (origin) => browser.permissions.request({ origins: [`${originPattern(origin)}/*`] }),
+      commands: async () =>
+        (await browser.commands.getAll()).map(({ name, shortcut }) => ({
+          id: name ?? '',
+          keys: shortcut ?? '',
+        })),
+      openShortcutPage: () => void openShortcutPage(),
+    },
+    async reset() {
+      worker.terminate();
+      store.close();
+      await browser.storage.local.clear();
+      await browser.storage.session.clear();
+      return deleteAllDatabases();
+    },
+  };
+}
+
+/** Match patterns name no port for extensions in Firefox; without one they cover every port of the host. */
+function originPattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}`;
+}
+
+/** Each browser has its own page for the keys of extensions; Firefox opens its by a call. */
+async function openShortcutPage(): Promise<void> {
+  const commands = browser.commands as typeof browser.commands & {
+    openShortcutSettings?: () => Promise<void>;
+  };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
+const hashAddress: AddressBar = {
+  get: () => location.hash,
+  set: (hash) => {
+    location.hash = hash;
+  },
+  watch: (onChange, signal) => addEventListener('hashchange', onChange, { signal }),
+};

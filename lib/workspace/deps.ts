@@ -1,0 +1,91 @@
+import type { SourceFile } from '@/lib/knowledge/import/files/source-file';
+import type { ImportReport } from '@/lib/knowledge/import/report';
+import type { ImportProgress } from '@/lib/knowledge/import/run-import';
+import type { Availability, ProbeCheck } from '@/lib/model/contract';
+import type { Clock } from '@/lib/platform/clock';
+import type { SearchClient } from '@/lib/search/worker/client';
+import type { Settings } from '@/lib/settings/schema';
+import type { ArticleActions } from '@/lib/store/article-actions';
+import type { ArticleRepository } from '@/lib/store/articles';
+import type { ImportSourceRepository } from '@/lib/store/import-sources';
+import type { ResetReport } from '@/lib/store/reset';
+import type { SecretRepository } from '@/lib/store/secrets';
+
+/** Everything outside that the workspace needs; the real ones are made in `browser-deps.ts`. */
+export interface WorkspaceDeps {
+  readonly clock: Clock;
+  readonly articles: ArticleRepository;
+  readonly articleActions: ArticleActions;
+  readonly importSources: ImportSourceRepository;
+  readonly search: SearchClient;
+  readonly imports: ImportDeps;
+  readonly settings: SettingsDeps;
+  /** Deletes databases and settings, then tells what is left. */
+  reset(): Promise<ResetReport>;
+}
+
+export type HelpdeskImporter = 'zendesk-guide' | 'zendesk-macros' | 'gorgias-macros';
+
+/** One source, ready to be read, as often as needed: first for the preview, then to write. */
+export type ImportRequest =
+  | { readonly importer: 'files'; readonly label: string; readonly files: readonly SourceFile[] }
+  | {
+      readonly importer: HelpdeskImporter;
+      readonly label: string;
+      readonly account: string;
+      readonly tabId: number;
+    }
+  | { readonly importer: 'demo-shop'; readonly label: string };
+
+export interface ImportRun {
+  readonly signal: AbortSignal;
+  readonly dryRun: boolean;
+  readonly decisions: ReadonlyMap<string, 'mine' | 'theirs'>;
+  onProgress(progress: ImportProgress): void;
+}
+
+/** A tab of a helpdesk that we may read: where its knowledge can come from. */
+export interface HelpdeskTab {
+  readonly tabId: number;
+  /** Id in the helpdesk registry. */
+  readonly helpdesk: string;
+  readonly helpdeskName: string;
+  /** Host, e.g. `acme.zendesk.com`. */
+  readonly account: string;
+}
+
+export interface ImportDeps {
+  run(request: ImportRequest, options: ImportRun): Promise<ImportReport>;
+  helpdeskTabs(): Promise<HelpdeskTab[]>;
+}
+
+export interface EndpointPreset {
+  readonly id: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly needsKey: boolean;
+}
+
+export interface ModelChoice {
+  readonly id: string;
+  readonly contextTokens: number | null;
+}
+
+export interface SettingsDeps {
+  save(change: Partial<Settings>): Promise<Settings>;
+  watch(onChange: (settings: Settings) => void, signal: AbortSignal): void;
+  readonly secrets: SecretRepository;
+  presets(): Promise<readonly EndpointPreset[]>;
+  /** What the address is, or the code of what is wrong with it. */
+  readAddress(baseUrl: string): Promise<{ ok: true; origin: string } | { ok: false; code: string }>;
+  /** Must be called in the turn of the click: the browser asks the person. */
+  requestOrigin(origin: string): Promise<boolean>;
+  probe(settings: Settings, apiKey: string | null, signal: AbortSignal): AsyncIterable<ProbeCheck>;
+  /** Empty when the endpoint lists none. */
+  models(settings: Settings, apiKey: string | null, signal: AbortSignal): Promise<readonly ModelChoice[]>;
+  onDevice(): Promise<Availability>;
+  downloadOnDevice(signal: AbortSignal): AsyncIterable<Availability>;
+  /** Keys of the browser commands as they are set; an empty text: not set. */
+  commands(): Promise<readonly { id: string; keys: string }[]>;
+  openShortcutPage(): void;
+}

@@ -1,0 +1,189 @@
+import type { Availability, ProbeCheck } from '@/lib/model/contract';
+import { createStore, type Observable } from '@/lib/panel/observable';
+import { defaultSettings, type Settings } from '@/lib/settings/schema';
+import type { EndpointPreset, ModelChoice, WorkspaceDeps } from './deps';
+import type { Messages } from './messages';
+
+export type EndpointTest =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly checks: readonly ProbeCheck[] }
+  /** `at` is ISO 8601. */
+  | { readonly state: 'done'; readonly checks: readonly ProbeCheck[]; readonly at: string }
+  /** The person did not allow the browser to reach that origin. */
+  | { readonly state: 'not-permitted'; readonly origin: string };
+
+export type ResetState =
+  | { readonly state: 'none' | 'asking' | 'running' }
+  | { readonly state: 'done'; readonly left: readonly string[] };
+
+export interface PreferencesState {
+  readonly settings: Settings;
+  readonly presets: readonly EndpointPreset[];
+  /** A key is kept. The key itself is never shown again. */
+  readonly hasKey: boolean;
+  /** Code of what is wrong with the address, or `null`. */
+  readonly addressProblem: string | null;
+  readonly models: readonly ModelChoice[];
+  readonly test: EndpointTest;
+  /** `null` while the browser is asked. */
+  readonly onDevice: Availability | null;
+  readonly commands: readonly { readonly id: string; readonly keys: string }[];
+  readonly reset: ResetState;
+}
+
+export interface PreferencesActions {
+  change(change: Partial<Settings>): void;
+  changeEndpoint(change: Partial<Settings['endpoint']>): void;
+  choosePreset(id: string): void;
+  /** An empty key forgets the one that is kept. */
+  setKey(key: string): void;
+  /** Call in the turn of the click: asks the browser for this one origin first. */
+  test(): void;
+  stopTest(): void;
+  downloadOnDevice(): void;
+  openShortcutPage(): void;
+  askReset(): void;
+  cancelReset(): void;
+  reset(): void;
+}
+
+export interface Preferences extends Observable<PreferencesState> {
+  readonly actions: PreferencesActions;
+  /** Asks the browser for what may have changed meanwhile: keys, on-device model. */
+  look(): void;
+}
+
+export function createPreferences(deps: WorkspaceDeps, messages: Messages, signal: AbortSignal): Preferences {
+  const state = createStore<PreferencesState>({
+    settings: defaultSettings,
+    presets: [],
+    hasKey: false,
+    addressProblem: null,
+    models: [],
+    test: { state: 'none' },
+    onDevice: null,
+    commands: [],
+    reset: { state: 'none' },
+  });
+  let testing: AbortController | null = null;
+  /** Origin of the address as typed last; known before the click, because the browser asks only within its turn. */
+  let origin: string | null = null;
+
+  const checkAddress = async (baseUrl: string) => {
+    const read = await deps.settings.readAddress(baseUrl);
+    if (state.get().settings.endpoint.baseUrl !== baseUrl) return;
+    origin = read.ok ? read.origin : null;
+    state.update({ addressProblem: read.ok || baseUrl.trim() === '' ? null : read.code });
+  };
+
+  const change = (wanted: Partial<Settings>) => {
+    // Shown at once; what is stored comes back through the watch.
+    state.update({ settings: { ...state.get().settings, ...wanted } });
+    void deps.settings.save(wanted);
+  };
+
+  const changeEndpoint = (wanted: Partial<Settings['endpoint']>) => {
+    const { endpoint } = state.get().settings;
+    testing?.abort();
+    state.update({ test: { state: 'none' } });
+    change({ endpoint: { ...endpoint, ...wanted } });
+    if (wanted.baseUrl !== undefined) void checkAddress(wanted.baseUrl);
+  };
+
+  const readKey = async (): Promise<string | null> => {
+    const kept = await deps.settings.secrets.get('endpoint-key');
+    if (!kept.ok) {
+      messages.failed(kept.error.code);
+      return null;
+    }
+    state.update({ hasKey: kept.value !== null });
+    return kept.value;
+  };
+
+  const setKey = async (key: string) => {
+    const written =
+      key === ''
+        ? await deps.settings.secrets.remove('endpoint-key')
+        : await deps.settings.secrets.put('endpoint-key', key.trim());
+    if (!written.ok) return messages.failed(written.error.code);
+    state.update({ hasKey: key !== '', test: { state: 'none' } });
+  };
+
+  const runTest = async (permitted: Promise<boolean>, asked: string) => {
+    testing?.abort();
+    const stop = new AbortController();
+    testing = stop;
+    const mine = AbortSignal.any([signal, stop.signal]);
+    state.update({ test: { state: 'running', checks: [] } });
+    if (!(await permitted)) return state.update({ test: { state: 'not-permitted', origin: asked } });
+    const key = await readKey();
+    const { settings } = state.get();
+    const models = await deps.settings.models(settings, key, mine);
+    if (mine.aborted) return;
+    state.update({ models });
+    const checks: ProbeCheck[] = [];
+    for await (const check of deps.settings.probe(settings, key, mine)) {
+      if (mine.aborted) return;
+      checks.push(check);
+      state.update({ test: { state: 'running', checks: [...checks] } });
+    }
+    if (mine.aborted) return;
+    state.update({ test: { state: 'done', checks, at: deps.clock.now().toISOString() } });
+    const context = models.find(({ id }) => id === settings.endpoint.model)?.contextTokens ?? null;
+    if (context !== settings.endpoint.contextTokens)
+      change({ endpoint: { ...settings.endpoint, contextTokens: context } });
+  };
+
+  const download = async () => {
+    for await (const onDevice of deps.settings.downloadOnDevice(signal)) state.update({ onDevice });
+  };
+
+  const reset = async () => {
+    state.update({ reset: { state: 'running' } });
+    const report = await deps.reset();
+    state.update({ reset: { state: 'done', left: report.left }, hasKey: false });
+  };
+
+  deps.settings.watch((settings) => {
+    state.update({ settings });
+    void checkAddress(settings.endpoint.baseUrl);
+  }, signal);
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    look() {
+      void readKey();
+      void deps.settings.presets().then((presets) => state.update({ presets }));
+      void deps.settings.onDevice().then((onDevice) => state.update({ onDevice }));
+      void deps.settings.commands().then((commands) => state.update({ commands }));
+    },
+    actions: {
+      change,
+      changeEndpoint,
+      choosePreset(id) {
+        const preset = state.get().presets.find((each) => each.id === id);
+        changeEndpoint({
+          preset: id,
+          model: '',
+          contextTokens: null,
+          ...(preset?.baseUrl && { baseUrl: preset.baseUrl }),
+        });
+        state.update({ models: [] });
+      },
+      setKey: (key) => void setKey(key),
+      test() {
+        if (origin !== null) void runTest(deps.settings.requestOrigin(origin), origin);
+      },
+      stopTest() {
+        testing?.abort();
+        state.update({ test: { state: 'none' } });
+      },
+      downloadOnDevice: () => void download(),
+      openShortcutPage: deps.settings.openShortcutPage,
+      askReset: () => state.update({ reset: { state: 'asking' } }),
+      cancelReset: () => state.update({ reset: { state: 'none' } }),
+      reset: () => void reset(),
+    },
+  };
+}
