@@ -1,4 +1,4 @@
-import { analyze } from './analysis/analyze';
+import { analyze, stopMark } from './analysis/analyze';
 import { detectLanguage } from './analysis/detect';
 import { primaryLanguage } from './analysis/languages';
 import type { SearchRequest, SearchResult } from './contract';
@@ -44,7 +44,9 @@ export function queryLanguage(index: SearchIndex, request: SearchRequest): strin
 
 export function queryTerms(text: string, language: string): QueryTerm[] {
   const counts = new Map<string, number>();
-  for (const { term, stop } of analyze(text, language))
-    if (!stop) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { term, surface, stop } of analyze(text, language)) {
+    const key = stop ? stopMark + surface : term;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return [...counts].map(([term, count]) => ({ term, count }));
 }

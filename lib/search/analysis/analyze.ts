@@ -11,6 +11,12 @@ export interface AnalyzedTerm {
   readonly stop: boolean;
 }
 
+/**
+ * Marks a stop word as a term of its own. Only phrases and asked questions index these: in a line of eight words,
+ * "how do I" tells something; in running text it is noise and would double the index.
+ */
+export const stopMark = '\u0002';
+
 export interface Analyzer {
   readonly language: string;
   /** Index form of a lower-case word. */

@@ -1,4 +1,4 @@
-import { analyzerFor } from '../analysis/analyze';
+import { analyzerFor, stopMark } from '../analysis/analyze';
 import { detectLanguage } from '../analysis/detect';
 import { primaryLanguage } from '../analysis/languages';
 import { scanTokens } from '../analysis/tokens';
@@ -76,24 +76,29 @@ export class SegmentBuilder {
     const language = languageOf(document, this.fallbackLanguage);
     const number = this.articles;
     const touched: TermEntry[] = [];
-    const read = (text: string, visit: (entry: TermEntry) => void): number => {
+    const read = (text: string, visit: (entry: TermEntry) => void, stopsToo = false): number => {
       let length = 0;
       const known = this.surfacesOf(language);
       scanTokens(text, (surface) => {
         const index = known.get(surface) ?? this.look(surface, language, known);
-        if (index === stop) return;
-        length++;
-        visit(this.entries[index]!);
+        if (index !== stop) {
+          length++;
+          visit(this.entries[index]!);
+        } else if (stopsToo) visit(this.entries[this.entry(stopMark + surface)]!);
       });
       return length;
     };
     const addPassage = (text: string, headingPath: readonly string[], at: PassagePlace) => {
       const passage = this.passage.start.length;
       touched.length = 0;
-      const length = read(text, (entry) => {
-        if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
-        entry.inText++;
-      });
+      const length = read(
+        text,
+        (entry) => {
+          if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
+          entry.inText++;
+        },
+        at.kind !== passageKinds.text,
+      );
       for (const heading of headingPath) {
         read(heading, (entry) => {
           if (entry.inText === 0 && !entry.inHeading) touched.push(entry);

@@ -1,12 +1,14 @@
+import { stopMark } from '../analysis/analyze';
+
 /** Character 4-grams of a term with its edges marked; the second view on words, for typos, compounds and inflections. */
 export const gramLength = 4;
 /** Shorter terms share too little to be told apart by grams. */
 const shortestTerm = 4;
 const digit = /\p{N}/u;
 
-/** A code with one digit wrong is another order, not a typo: nothing with digits is matched by likeness. */
+/** Stop words (marked with U+0002) have no likeness either. A code with one digit wrong is another order, not a typo: nothing with digits is matched by likeness. */
 export function hasGrams(term: string): boolean {
-  return term.length >= shortestTerm && !digit.test(term);
+  return term.length >= shortestTerm && !term.startsWith(stopMark) && !digit.test(term);
 }
 
 /** Hashes of the distinct grams, for use modulo a power of two. */
