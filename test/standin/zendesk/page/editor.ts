@@ -51,6 +51,8 @@ export function appendHtml(editor: Editor, html: string): void {
   const root = editor.model.document.getRoot();
   if (!root) return;
   editor.model.change((writer) => {
-    editor.model.insertContent(fragment, writer.createPositionAt(root, 'end'));
+    const isEmpty = editor.data.get() === '';
+    const where = isEmpty ? writer.createRangeIn(root) : writer.createPositionAt(root, 'end');
+    editor.model.insertContent(fragment, where);
   });
 }
