@@ -72,7 +72,7 @@ export function isActionKnown(
   );
 }
 
-const orderNoun = String.raw`(?:(?:your|the) (?:order|parcel|package|delivery|return|refund)|(?:ihre?|die|das) (?:bestellung|paket|sendung|lieferung|rücksendung|erstattung)|(?:votre|le|la) (?:commande|colis|retour|remboursement)|(?:su|el|la) (?:pedido|paquete|envío|devolución|reembolso)|(?:a |o )?(?:sua|seu) (?:encomenda|pedido|devolução|reembolso))`;
+const orderNoun = `(?:(?:your|the) (?:order|parcel|package|delivery|return|refund)|(?:ihre?|die|das) (?:bestellung|paket|sendung|lieferung|rücksendung|erstattung)|(?:votre|le|la) (?:commande|colis|retour|remboursement)|(?:su|el|la) (?:pedido|paquete|envío|devolución|reembolso)|(?:a |o )?(?:sua|seu) (?:encomenda|pedido|devolução|reembolso))`;
 /** What a text says the order is in, and how an order shows it. */
 const states: readonly [RegExp, (order: Order) => boolean][] = [
   [/cancel|storniert|annulée?|anulad[oa]/iu, (order) => order.cancelledAt !== null],

@@ -68,8 +68,7 @@ export function isThisMachine(hostname: string): boolean {
 
 function sizeOf(body: RequestInit['body']): number {
   if (body === null || body === undefined) return 0;
-  if (typeof body === 'string')
-    return body.length * 3 < 1_000_000 ? body.length : new TextEncoder().encode(body).length;
+  if (typeof body === 'string') return new TextEncoder().encode(body).length;
   if (body instanceof Blob) return body.size;
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return body.byteLength;
   // Streams and forms have no size to check; nothing here sends them.

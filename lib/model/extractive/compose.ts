@@ -73,7 +73,7 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
     customerFirstName === null ? phrases.greetingNoName : phrases.greeting(escapeReply(customerFirstName)),
   );
   const open = material.asks
-    .filter((_, index) => !answers.some((answer) => answer.ask === index))
+    .filter((ask, index) => !answers.some((answer) => answer.ask === index) && isQuestion(ask.text))
     .map((ask) => ask.text);
   const hasAnswers = answers.some((answer) => answer.units.length > 0 || answer.canned !== null);
 
@@ -127,13 +127,19 @@ function findAnswers(material: ReplyMaterial, instruction: Instruction): Answer[
   const perAsk = instruction.kind === 'shorter' ? 1 : material.asks.length > 2 ? mostPerAsk - 1 : mostPerAsk;
   const used: Unit[] = [];
   const answers: Answer[] = [];
-  let usedCanned = false;
+  let usedCanned: number | null = null;
   material.asks.forEach((ask, index) => {
     const terms = toAskTerms(ask.text, material.context);
+    if (usedCanned !== null && scorer.passageCoverage(terms, usedCanned) >= coveredByCanned) {
+      answers.push({ ask: index, units: [], canned: null });
+      return;
+    }
     const canned =
-      usedCanned || instruction.kind === 'shorter' ? null : chooseCanned(ask, terms, material, scorer);
+      usedCanned !== null || instruction.kind === 'shorter'
+        ? null
+        : chooseCanned(ask, terms, material, scorer);
     if (canned !== null) {
-      usedCanned = true;
+      usedCanned = canned.number;
       answers.push({ ask: index, units: [], canned });
       return;
     }

@@ -24,7 +24,7 @@ export const completionSchema = z.object({
 
 /** Takes out what a reasoning model thinks aloud at the beginning: `<think> … </think>`. */
 export function createThoughtFilter(): (text: string) => string {
-  let state: 'start' | 'thinking' | 'answer' = 'start';
+  let state: 'start' | 'thinking' | 'thought' | 'answer' = 'start';
   let held = '';
   return (text) => {
     if (state === 'answer') return text;
@@ -38,9 +38,16 @@ export function createThoughtFilter(): (text: string) => string {
         return held;
       }
     }
-    const end = held.indexOf('</think>');
-    if (end === -1) return '';
-    state = 'answer';
-    return held.slice(end + '</think>'.length).trimStart();
+    if (state === 'thinking') {
+      const end = held.indexOf('</think>');
+      if (end === -1) return '';
+      held = held.slice(end + '</think>'.length);
+      state = 'thought';
+    }
+    // Empty lines after the thoughts belong to them.
+    const answer = held.trimStart();
+    held = '';
+    if (answer !== '') state = 'answer';
+    return answer;
   };
 }

@@ -121,11 +121,14 @@ function modelCheck(
       detail: 'the endpoint lists no models',
     };
   }
-  const isThere = models.some((listed) => listed.id === model) || failure === null;
+  const isThere =
+    failure !== 'model-missing' && (failure === null || models.some((listed) => listed.id === model));
   return {
     check: 'model',
     state: isThere ? 'ok' : 'failed',
-    detail: isThere ? model : `not there, ${models.length} others are`,
+    detail: isThere
+      ? model
+      : `not there, ${models.filter((listed) => listed.id !== model).length} others are`,
   };
 }
 
