@@ -84,12 +84,13 @@ function ReplyArea({ ticket, visibility, onVisibility, isLabelled, onClosed }: R
   }
   const area = cls('ReplyArea--container', !isPublic && 'ReplyArea--internal');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works wherever the focus is in the reply area.
     <div
       className={area}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          // Before the editor makes a new line of it.
           event.preventDefault();
+          event.stopPropagation();
           void send(event, event.shiftKey);
         }
       }}

@@ -91,7 +91,9 @@ function CopyButton({ name, value }: { name: string; value: string }) {
       className={cls('CopyableField--button')}
       onClick={() => void navigator.clipboard.writeText(value)}
     >
-      ⧉
+      <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" aria-hidden="true">
+        <path d="M4.5 4.5h6v6h-6zM7.5 4V1.5h-6v6H4" />
+      </svg>
     </button>
   );
 }

@@ -29,16 +29,19 @@ export function Thread({ bubbles }: { bubbles: BubbleView[] }) {
     const box = scroller.current;
     if (!box) return;
     let changed = 0;
-    for (const [index, element] of [...(thread.current?.children ?? [])].entries()) {
-      const bubble = bubbles[first + index - 1];
-      if (!bubble || index === 0) continue;
+    // The first and the last child only keep the place of what is not drawn.
+    const rows = [...(thread.current?.children ?? [])].slice(1, -1);
+    for (const [index, element] of rows.entries()) {
+      const bubble = bubbles[first + index];
+      if (!bubble) continue;
       const height = element.getBoundingClientRect().height;
       if (Math.abs((heights.current.get(bubble.id) ?? 0) - height) < 1) continue;
       heights.current.set(bubble.id, height);
       changed += 1;
     }
     if (isAtEnd.current) box.scrollTop = box.scrollHeight;
-    if (changed > 0 || box.clientHeight !== view.height || Math.abs(box.scrollTop - view.top) > 1) {
+    const hasMoved = isAtEnd.current && Math.abs(box.scrollTop - view.top) > 1;
+    if (changed > 0 || box.clientHeight !== view.height || hasMoved) {
       setView({ top: box.scrollTop, height: box.clientHeight, measured: view.measured + changed });
     }
   });

@@ -48,9 +48,9 @@ export function TicketPage({ ticketId, viewId, rows }: TicketPageProps) {
             ))}
           </div>
         </header>
-        <Thread key={ticket.id} bubbles={ticket.bubbles} />
+        <Thread key={`thread-${ticket.id}`} bubbles={ticket.bubbles} />
         <Presence ticketId={ticket.id} />
-        <Composer key={ticket.id} ticket={ticket} onClosed={goOn} />
+        <Composer key={`composer-${ticket.id}`} ticket={ticket} onClosed={goOn} />
       </main>
       <Sidebar ticket={ticket} />
     </>

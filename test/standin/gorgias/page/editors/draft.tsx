@@ -36,11 +36,15 @@ function contentOf(state: EditorState): EditorContent {
 
 function start(html: string): EditorState {
   if (html === '') return EditorState.createEmpty(decorator);
-  const { contentBlocks, entityMap } = convertFromHTML(html);
-  return EditorState.createWithContent(
-    ContentState.createFromBlockArray(contentBlocks, entityMap),
-    decorator,
+  const holder = document.createElement('div');
+  holder.innerHTML = html;
+  // Draft's own reader of HTML drops empty lines, so it gets one line at a time.
+  const blocks = [...holder.children].flatMap((line) =>
+    line.textContent === ''
+      ? ContentState.createFromText('').getBlocksAsArray()
+      : convertFromHTML(line.outerHTML).contentBlocks,
   );
+  return EditorState.createWithContent(ContentState.createFromBlockArray(blocks), decorator);
 }
 
 /** The real Draft.js. `plainPaste`: its own paste handler takes the plain text and says "handled". */

@@ -39,7 +39,9 @@ export function LexicalReply(props: EditorProps) {
             return;
           }
           root.selectEnd();
-          $insertNodes($generateNodesFromDOM(editor, new DOMParser().parseFromString(html, 'text/html')));
+          // Lexical drops an empty `div` and keeps an empty `p`.
+          const lines = html.replace(/<(\/?)div>/g, '<$1p>');
+          $insertNodes($generateNodesFromDOM(editor, new DOMParser().parseFromString(lines, 'text/html')));
         },
         { discrete: true },
       );

@@ -43,7 +43,8 @@ const schema = new Schema({
 
 function start(html: string): EditorState {
   const body = document.createElement('div');
-  body.innerHTML = html;
+  // An empty line is an empty paragraph, not one that holds a line break.
+  body.innerHTML = html.replaceAll('><br><', '><');
   return EditorState.create({
     doc: DOMParser.fromSchema(schema).parse(body),
     plugins: exampleSetup({ schema, menuBar: false }),

@@ -1,0 +1,399 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import type { Standin } from '../contract';
+import { type Client, createClient } from '../core/client';
+import { type StandinServer, startServer } from '../core/server';
+import { fixtureStore } from '../seed/fixture';
+import {
+  customerAnswer,
+  errorAnswer,
+  listAnswer,
+  macroAnswer,
+  messageAnswer,
+  ticketAnswer,
+  ticketRowAnswer,
+} from './answer-schemas';
+import { extraTickets } from './extras';
+import { gorgias } from './helpdesk';
+
+let server: StandinServer;
+let standin: Standin;
+let client: Client;
+const basic = {
+  authorization: `Basic ${Buffer.from('kim@acme-outdoor.example:standin-key').toString('base64')}`,
+};
+
+beforeAll(async () => {
+  server = await startServer([gorgias], { store: fixtureStore, seed: 3 });
+  standin = server.standin('gorgias');
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  standin.reset();
+  client = createClient(standin);
+  await client.get(new URL(standin.ticketUrl(4711)).pathname);
+});
+
+async function readTicket(id = 4711) {
+  return ticketAnswer.parse((await client.get(`/api/tickets/${id}`)).json());
+}
+
+/** Several of the same shop as `integrations` has them. */
+function ordersIn(integrations: z.infer<typeof customerAnswer>['integrations']) {
+  return Object.values(integrations ?? {}).flatMap((each) =>
+    each.__integration_type__ === 'shopify'
+      ? (each.orders as { name: string }[]).map(({ name }) => name)
+      : [],
+  );
+}
+
+describe('a ticket', () => {
+  it('carries all messages, the customer and the orders of the shop under their true names', async () => {
+    const ticket = await readTicket();
+    expect(ticket.messages.map(({ public: isPublic, channel, via }) => [isPublic, channel, via])).toEqual([
+      [true, 'email', 'email'],
+      [false, 'internal-note', 'helpdesk'],
+    ]);
+    expect(ticket.messages[0]?.body_text).toContain('> Thank you for your order');
+    expect(ticket.messages[0]?.stripped_text).toBe(
+      'Hello,\n\nmy order AO-1001 has not arrived yet. Where is it?',
+    );
+    expect(ticket.customer).toMatchObject({
+      firstname: 'Rosa',
+      integrations: {
+        5711: {
+          orders: [
+            {
+              name: 'AO-1001',
+              order_number: 1001,
+              total_price: '129.80',
+              created_at: '2026-11-10T10:00:00+01:00',
+              line_items: [{ name: 'Trail Stove - steel', sku: 'TS-1', quantity: 2 }],
+              fulfillments: [{ shipment_status: 'in_transit', tracking_number: 'PN123456789SE' }],
+            },
+          ],
+        },
+        29236: { __integration_type__: 'http' },
+      },
+    });
+  });
+
+  it('writes dates in four forms that mean the same', async () => {
+    const ticket = await readTicket();
+    const dates = JSON.stringify(ticket).match(/"\d{4}-\d\d-\d\d[T ][^"]+"/g) ?? [];
+    const forms = new Set(dates.map((date) => date.replace(/\d/g, '0')));
+    expect(
+      [...forms].filter((form) => !form.includes('+00:00"') || !form.includes('.')).length,
+    ).toBeGreaterThan(1);
+    expect(forms).toContain('"0000-00-00T00:00:00.000000+00:00"');
+    expect(forms).toContain('"0000-00-00T00:00:00.000000"');
+    expect(forms).toContain('"0000-00-00T00:00:00+00:00"');
+    expect(forms).toContain('"0000-00-00 00:00:00.000000+00:00"');
+    expect(await readTicket()).toEqual(ticket);
+  });
+
+  it('gives custom fields only when asked', async () => {
+    const path = '/api/tickets/4711';
+    expect(await readTicket()).not.toHaveProperty('custom_fields');
+    expect((await client.get(`${path}?relationships=custom_fields`)).json()).toMatchObject({
+      custom_fields: { 9101: { value: 'AO-1001' } },
+    });
+    expect((await client.get(`${path}/custom-fields`)).json()).toMatchObject({
+      data: [{ field: { id: 9101, label: 'Order number' }, value: 'AO-1001' }, {}],
+    });
+  });
+
+  it.each([
+    ['absent', undefined],
+    ['empty', {}],
+  ] as const)('may come with integrations %s', async (shape, expected) => {
+    standin.set('integrations', shape);
+    expect((await readTicket()).customer.integrations).toEqual(expected);
+  });
+
+  it('may come with several shops, with none, or with 120 kB of free form', async () => {
+    standin.set('integrations', 'several');
+    const several = (await readTicket()).customer.integrations;
+    expect(Object.keys(several ?? {})).toEqual(['5711', '5712', '29236']);
+    expect(ordersIn(several)).toEqual(['AO-1001']);
+    standin.set('integrations', 'http');
+    expect(ordersIn((await readTicket()).customer.integrations)).toEqual([]);
+    standin.set('integrations', 'large');
+    const large = await client.get('/api/customers/990214');
+    expect(large.text.length).toBeGreaterThan(100_000);
+    expect(ordersIn(customerAnswer.parse(large.json()).integrations)).toEqual(['AO-1001']);
+  });
+
+  it('keeps to its shape in the hard cases', async () => {
+    standin.set('extras', true);
+    standin.set('rateLimit', 1000);
+    const tickets = await Promise.all(Object.values(extraTickets).map(readTicket));
+    const of = (id: number) => tickets.find((ticket) => ticket.id === id);
+    expect(of(extraTickets.messages250)?.messages).toHaveLength(250);
+    expect(of(extraTickets.noteLast)?.messages.at(-1)?.public).toBe(false);
+    expect(of(extraTickets.unknownChannel)).toMatchObject({ channel: 'carrier-pigeon', via: 'hologram' });
+    expect(of(extraTickets.emailNull)?.customer.email).toBeNull();
+    expect(of(extraTickets.trashed)?.trashed_datetime).not.toBeNull();
+    expect(of(extraTickets.snoozed)).toMatchObject({ status: 'closed' });
+    const stripped = new Set(
+      of(extraTickets.messages25)?.messages.map(({ stripped_text: text }) => text && 'text'),
+    );
+    expect(stripped).toEqual(new Set(['text', null, '']));
+    expect(of(extraTickets.strippedNull)?.messages[0]).toMatchObject({ stripped_text: null });
+  });
+});
+
+describe('lists', () => {
+  it('shows the history of a customer without bodies', async () => {
+    const path = '/api/tickets?customer_id=990214&order_by=updated_datetime:desc&limit=10';
+    const list = listAnswer(ticketRowAnswer).parse((await client.get(path)).json());
+    expect(list.data.map(({ id, messages_count: count }) => [id, count])).toEqual([
+      [4712, 1],
+      [4711, 2],
+    ]);
+    expect(list.data[0]).not.toHaveProperty('messages');
+  });
+
+  it('walks messages by an opaque cursor, newest first', async () => {
+    standin.set('extras', true);
+    const ids: number[] = [];
+    let cursor: string | null = '';
+    let pages = 0;
+    while (cursor !== null) {
+      const path = `/api/messages?ticket_id=${extraTickets.messages250}&limit=100${cursor && `&cursor=${cursor}`}`;
+      const page = listAnswer(messageAnswer).parse((await client.get(path)).json());
+      ids.push(...page.data.map(({ id }) => id));
+      cursor = page.meta.next_cursor;
+      pages += 1;
+    }
+    expect([pages, ids.length, new Set(ids).size]).toEqual([3, 250, 250]);
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+    const older = listAnswer(messageAnswer).parse((await client.get('/api/tickets/4711/messages')).json());
+    expect(older.data.map(({ from_agent: isAgent }) => isAgent)).toEqual([false, true]);
+  });
+
+  it('gives macros with Gorgias own variables', async () => {
+    const list = listAnswer(macroAnswer).parse((await client.get('/api/macros?languages=en')).json());
+    expect(list.data).toMatchObject([
+      {
+        name: 'Shipping::Delay',
+        intent: 'shipping/status',
+        actions: [
+          { name: 'addTags', arguments: { tags: 'shipping-status, macro' } },
+          {
+            name: 'setResponseText',
+            arguments: {
+              body_text:
+                'Hi {{ticket.customer.firstname}},\n\nyour order {{ticket.customer.integrations.shopify.orders[0].name}} is on its way.\n\n{{current_user.name}}',
+            },
+          },
+        ],
+      },
+    ]);
+    expect((await client.get('/api/macros?order_by=relevance')).status).toBe(400);
+    expect((await client.get('/api/macros?order_by=relevance&ticket_id=4711')).status).toBe(200);
+  });
+
+  it('finds a customer by address and knows the account', async () => {
+    const found = listAnswer(customerAnswer).parse(
+      (await client.get('/api/customers?email=jonas@example.org')).json(),
+    );
+    expect(found.data.map(({ name }) => name)).toEqual(['Jonas Weber']);
+    expect((await client.get('/api/account')).json()).toMatchObject({ domain: 'acme-outdoor' });
+    expect((await client.get('/api/custom-fields?object_type=Ticket')).json()).toMatchObject({
+      data: [{ label: 'Order number' }, { label: 'Contact reason' }],
+    });
+    expect((await client.get('/api/satisfaction-surveys')).json()).toEqual([]);
+  });
+});
+
+describe('access', () => {
+  it('lets the cookie read and never write', async () => {
+    expect((await client.get('/api/tickets/4711')).status).toBe(200);
+    const write = await client.send('POST', '/api/tickets/4711/tags', { names: ['x'] });
+    expect([write.status, errorAnswer.parse(write.json())]).toEqual([403, { error: { msg: 'Forbidden.' } }]);
+    standin.set('signedOut', true);
+    expect((await client.get('/api/tickets/4711')).status).toBe(401);
+    expect((await client.get('/app/ticket/4711')).headers.location).toBe('/login');
+  });
+
+  it('takes the API key for everything and refuses strangers and wrong keys', async () => {
+    const stranger = createClient(standin);
+    const refused = await stranger.get('/api/account');
+    expect([refused.status, refused.json()]).toEqual([401, { error: { msg: 'Unauthorized.' } }]);
+    expect((await stranger.get('/api/account', { authorization: 'Basic a2ltOnh4' })).status).toBe(401);
+    expect((await stranger.get('/api/account', basic)).status).toBe(200);
+    const added = await stranger.send('POST', '/api/tickets/4711/tags', { names: ['x'] }, basic);
+    expect([added.status, (await readTicket()).tags.map(({ name }) => name)]).toEqual([
+      201,
+      ['shipping', 'x'],
+    ]);
+    const replaced = await stranger.send('PUT', '/api/tickets/4711/tags', { names: ['y'] }, basic);
+    expect([replaced.status, (await readTicket()).tags.map(({ name }) => name)]).toEqual([202, ['y']]);
+  });
+
+  it('counts in a header and answers 429 with Retry-After beyond the limit', async () => {
+    standin.set('rateLimit', 3);
+    const answers = [];
+    for (let index = 0; index < 4; index += 1) answers.push(await client.get('/api/account'));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(answers.map(({ headers }) => headers['x-gorgias-account-api-call-limit'])[0]).toBe('1/3');
+    expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);
+    expect(errorAnswer.safeParse(answers[3]?.json()).success).toBe(true);
+  });
+});
+
+describe('errors', () => {
+  it.each([
+    ['GET', '/api/tickets/1', 404],
+    ['GET', '/api/nothing', 404],
+    ['POST', '/api/account', 405],
+    ['GET', '/api/stats/overview', 400],
+    ['GET', '/api/tickets?limit=101', 400],
+    ['GET', '/api/tickets?cursor=nonsense', 400],
+  ] as const)('%s %s is %i as JSON', async (method, path, status) => {
+    const answer = await (method === 'GET' ? client.get(path, basic) : client.send(method, path, {}, basic));
+    expect(answer.status).toBe(status);
+    expect(errorAnswer.safeParse(answer.json()).success).toBe(true);
+  });
+
+  it('answers an unknown account with a page', async () => {
+    const answer = await client.get('/api/tickets/4711', { host: 'nobody.gorgias.com' });
+    expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+
+  it('obeys planned faults', async () => {
+    standin.fault({
+      path: /tickets\/4711/,
+      nth: 2,
+      kind: { type: 'status', status: 502, body: '<h1>502</h1>' },
+    });
+    standin.fault({ path: /tickets\/4711/, nth: 3, kind: { type: 'truncate' } });
+    standin.fault({ path: /tickets\/4711/, nth: 4, kind: { type: 'login' } });
+    const statuses = [];
+    for (let index = 0; index < 4; index += 1) statuses.push(await client.get('/api/tickets/4711'));
+    expect(statuses.map(({ status }) => status)).toEqual([200, 502, 200, 302]);
+    expect(() => statuses[2]?.json()).toThrow(SyntaxError);
+  });
+
+  it('refuses an option that does not exist or does not fit', () => {
+    expect(() => standin.set('compozer', 'draft')).toThrow(/compozer/);
+    expect(() => standin.set('composer', 'word')).toThrow(/composer/);
+    expect(() => standin.set('openTicket', 1)).toThrow(/no ticket 1/);
+  });
+});
+
+describe('writing a message', () => {
+  const post = (body: unknown) => client.send('POST', '/api/tickets/4711/messages', body, basic);
+  const note = {
+    channel: 'internal-note',
+    via: 'api',
+    public: false,
+    from_agent: true,
+    sender: { email: 'kim@acme-outdoor.example' },
+    body_text: 'Checked with the carrier.',
+  };
+  const reply = { ...note, channel: 'email', public: true, body_text: 'It is on its way.' };
+
+  it('keeps an internal note internal, and makes two of two', async () => {
+    expect([(await post(note)).status, (await post(note)).status]).toEqual([201, 201]);
+    const { messages } = await readTicket();
+    expect(
+      messages.slice(2).map(({ public: isPublic, channel, body_text: text }) => [isPublic, channel, text]),
+    ).toEqual([
+      [false, 'internal-note', 'Checked with the carrier.'],
+      [false, 'internal-note', 'Checked with the carrier.'],
+    ]);
+  });
+
+  it('sends in its own time', async () => {
+    standin.set('sendDelayMs', 80);
+    const created = messageAnswer.parse((await post(reply)).json());
+    expect(created.sent_datetime).toBeNull();
+    await expect
+      .poll(async () => (await readTicket()).messages.at(-1)?.sent_datetime, { timeout: 2000 })
+      .toMatch(/^20/);
+  });
+
+  it('tells when sending failed', async () => {
+    standin.set('sendOutcome', 'failed');
+    standin.set('sendDelayMs', 0);
+    await post(reply);
+    const last = (await readTicket()).messages.at(-1);
+    expect(last?.sent_datetime).toBeNull();
+    expect(last?.failed_datetime).toMatch(/^20/);
+    expect(last?.last_sending_error).toEqual({ error: 'The mail server refused the message.' });
+  });
+
+  it('only records what carries its sent time', async () => {
+    standin.set('sendOutcome', 'failed');
+    await post({ ...reply, sent_datetime: '2026-11-01T00:00:00Z' });
+    expect((await readTicket()).messages.at(-1)?.sent_datetime).toMatch(/^2026-11-01/);
+  });
+
+  it('names the missing fields', async () => {
+    const answer = await post({ body_text: 'x' });
+    const { error } = errorAnswer.parse(answer.json());
+    expect([answer.status, Object.keys(error.data ?? {})]).toEqual([400, ['channel', 'via', 'from_agent']]);
+  });
+
+  it('makes a person of an unknown address', async () => {
+    await post({ ...reply, from_agent: false, sender: { email: 'new@example.net' } });
+    const found = await client.get('/api/customers?email=new@example.net');
+    expect(listAnswer(z.looseObject({ id: z.int() })).parse(found.json()).data).toHaveLength(1);
+  });
+});
+
+describe('the page and its server', () => {
+  it('serves the page under a strict policy, with class names that follow the seed', async () => {
+    const page = await client.get('/app/views/1204417/4711');
+    expect(page.headers['content-security-policy']).toContain("script-src 'self';");
+    expect(page.text).not.toMatch(/<script>/);
+    const name = /MessageBubble--messageBubble_[a-z0-9]{5}/.exec(page.text)?.[0];
+    const other = await startServer([gorgias], { store: fixtureStore, seed: 4 });
+    const otherPage = await createClient(other.standin('gorgias')).get('/app/ticket/4711');
+    await other.close();
+    expect(name).toBeDefined();
+    expect(otherPage.text).toContain('MessageBubble--messageBubble_');
+    expect(otherPage.text).not.toContain(name);
+  });
+
+  it('stores what the page sends as a message of the agent, and says so in the oracle', async () => {
+    const submit = (visibility: string, text: string, close: boolean) =>
+      client.send('POST', '/standin/tickets/4711/submit', {
+        html: `<div>${text}</div>`,
+        text,
+        visibility,
+        isTrusted: false,
+        close,
+      });
+    standin.set('sendDelayMs', 0);
+    await submit('internal', 'a note', false);
+    await submit('public', 'a reply', true);
+    expect(standin.submits()).toMatchObject([
+      { ticketId: 4711, visibility: 'internal', text: 'a note', isTrusted: false },
+      { ticketId: 4711, visibility: 'public', html: '<div>a reply</div>' },
+    ]);
+    const ticket = await readTicket();
+    expect(ticket.status).toBe('closed');
+    expect(ticket.messages.slice(2)).toMatchObject([
+      { from_agent: true, public: false, channel: 'internal-note', via: 'helpdesk', body_text: 'a note' },
+      { from_agent: true, public: true, channel: 'email', body_html: '<div>a reply</div>' },
+    ]);
+    standin.reset();
+    expect([standin.submits().length, (await readTicket()).messages.length]).toEqual([0, 2]);
+  });
+
+  it('takes new messages', async () => {
+    const before = await readTicket();
+    standin.receive(4711, {
+      from: 'customer',
+      visibility: 'public',
+      at: new Date().toISOString(),
+      text: 'Hello?',
+    });
+    const after = await readTicket();
+    expect(after.messages.at(-1)?.body_text).toBe('Hello?');
+    expect(after.updated_datetime).not.toBe(before.updated_datetime);
+  });
+});
