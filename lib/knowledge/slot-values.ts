@@ -1,12 +1,13 @@
 import type { Order, Ticket } from '@/lib/ticket/ticket';
-import type { SlotName, SlotValues } from './slots';
+import type { SlotValues, slotNames } from './slots';
 
 /** What a ticket can fill. `order` is the one the reply is about; without one, the order slots stay open. */
 export function slotValuesFor(ticket: Ticket, order: Order | null): SlotValues {
   const { customer } = ticket;
   const [firstName, ...rest] = (customer.name ?? '').trim().split(/\s+/);
   const shipment = order?.shipments.at(-1);
-  const candidates: Record<SlotName, string | null | undefined> = {
+  const fields = ticket.customFields.map(({ id, value }) => [`ticket.ticket_field_${id}`, value] as const);
+  const candidates: Record<(typeof slotNames)[number], string | null | undefined> = {
     'customer.first_name': firstName,
     'customer.last_name': rest.join(' '),
     'customer.name': customer.name,
@@ -32,7 +33,7 @@ export function slotValuesFor(ticket: Ticket, order: Order | null): SlotValues {
     'shipment.tracking_url': shipment?.url,
     'shipment.status': shipment?.status,
   };
-  const filled = Object.entries(candidates).filter(
+  const filled = [...Object.entries(candidates), ...fields].filter(
     ([, value]) => value !== null && value !== undefined && value !== '',
   );
   return Object.fromEntries(filled) as SlotValues;

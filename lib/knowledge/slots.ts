@@ -28,7 +28,9 @@ export const slotNames = [
   'shipment.tracking_url',
   'shipment.status',
 ] as const;
-export type SlotName = (typeof slotNames)[number];
+/** A custom field of the ticket, by its number; Zendesk's own way to write one. */
+type FieldSlot = `ticket.ticket_field_${string}`;
+export type SlotName = (typeof slotNames)[number] | FieldSlot;
 export type SlotValues = Partial<Record<SlotName, string>>;
 
 /**
@@ -61,6 +63,9 @@ const aliases: Record<string, SlotName> = {
   'current_user.firstname': 'agent.first_name',
   'current_user.email': 'agent.email',
   'ticket.account.domain': 'brand.name',
+  'order.tracking_number': 'shipment.tracking_number',
+  'order.tracking_url': 'shipment.tracking_url',
+  'order.carrier': 'shipment.carrier',
 };
 
 const shopifyCustomer: Record<string, SlotName> = {
@@ -98,6 +103,8 @@ export function slotOf(name: string): SlotName | null {
     const table = shopify[1] === 'customer' ? shopifyCustomer : shopifyOrder;
     return Object.hasOwn(table, shopify[2]!) ? table[shopify[2]!]! : null;
   }
+  const field = /^ticket\.ticket_field_(?:option_title_)?(\d+)$/.exec(bare)?.[1];
+  if (field !== undefined) return `ticket.ticket_field_${field}`;
   return Object.hasOwn(aliases, bare) ? aliases[bare]! : null;
 }
 

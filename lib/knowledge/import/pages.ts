@@ -75,7 +75,8 @@ async function getPage(
 }
 
 function toBody({ status, body, retryAfterSeconds }: ApiResponse): Result<unknown, ReadFailure> {
-  if (status === 401) return err({ code: 'signed-out' });
+  // A redirect of an API leads to the login page.
+  if (status === 401 || (status >= 300 && status < 400)) return err({ code: 'signed-out' });
   if (status === 403) return err({ code: 'forbidden' });
   if (status === 404) return err({ code: 'not-found' });
   if (status === 429) return err({ code: 'rate-limited', retryAfterSeconds });

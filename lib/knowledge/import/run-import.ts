@@ -1,4 +1,4 @@
-import type { Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
 import type { Article } from '../article';
 import {
   type ArticleDraft,
@@ -44,6 +44,8 @@ export interface ImportOptions {
 
 const usualBatch = 200;
 const firstBatch = 20;
+/** Thousands of files must not mean thousands of renderings. The end is always told. */
+const tellEveryMs = 100;
 
 /**
  * Reads a source into the store. Written in batches, each all or nothing, so that a run which is stopped or breaks off
@@ -79,8 +81,11 @@ export async function runImport<Input>(
     report.written(changes.value.length);
     return null;
   };
-  const tell = () =>
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tell = () => {
+    toldAt = performance.now();
     options.onProgress?.({ ...progress, counts: report.counts(), written: report.writtenCount() });
+  };
 
   for await (const item of importer.open(input, signal)) {
     if (signal.aborted) break;
@@ -94,7 +99,7 @@ export async function runImport<Input>(
       const trouble = await flush();
       if (trouble) return report.finish(tools.now(), { stopped: 'storage', failure: trouble });
     }
-    if (item.kind === 'progress') tell();
+    if (item.kind === 'progress' && performance.now() - toldAt >= tellEveryMs) tell();
   }
 
   // What was read before the stop is whole and checked, so it is kept: the next run finds it unchanged.
@@ -166,14 +171,15 @@ async function toChanges(
   repository: ImportRepository,
   tools: VersionTools,
 ): Promise<Result<ArticleChange[], StoreFailure>> {
-  const stored = await repository.getMany(work.flatMap(({ known }) => known?.articleId ?? []));
+  const knownIds = work.flatMap(({ known }) => known?.articleId ?? []);
+  const stored = knownIds.length > 0 ? await repository.getMany(knownIds) : ok([]);
   if (!stored.ok) return stored;
   const byId = new Map(stored.value.map((article) => [article.id, article]));
   const changes = work.map(({ incoming, known, how }) => {
     const before = known && byId.get(known.articleId);
     return before ? update(system, before, incoming, how, tools) : create(system, incoming, tools);
   });
-  return { ok: true, value: await Promise.all(changes) };
+  return ok(await Promise.all(changes));
 }
 
 function create(system: string, { draft, hash }: HashedDraft, tools: VersionTools): Promise<ArticleChange> {
