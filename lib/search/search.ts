@@ -1,20 +1,36 @@
 import { analyze, stopMark } from './analysis/analyze';
 import { detectLanguage } from './analysis/detect';
 import { primaryLanguage } from './analysis/languages';
-import type { SearchRequest, SearchResult } from './contract';
+import { cleanTicket } from './clean/clean-ticket';
+import type { EvidenceLevel, SearchRequest, SearchResult } from './contract';
+import { explainHit } from './explain';
 import { allowedArticles } from './filter';
 import { toHit } from './hit';
-import { accumulate, type QueryTerm, resolveTerms } from './rank/accumulate';
-import { bestArticles, clearScores } from './rank/best';
+import { accumulate, type QueryTerm, type ResolvedTerm, resolveTerms } from './rank/accumulate';
+import { bestArticles, clearScores, type ScoredArticle } from './rank/best';
 import { echoTerms } from './rank/echo';
+import { evidenceLevel, evidenceStrength } from './rank/evidence';
 import type { SearchIndex } from './search-index';
+
+/** The rarest words of a long ticket decide; the others only cost time. */
+const mostTerms = 400;
+/** How deep each question's own ranking is read before they are joined. */
+const fusionDepth = 60;
+const fusionDamping = 5;
 
 export interface SearchOptions {
   /** The last word is being typed: it also stands for the words that begin with it. */
   readonly unfinished?: boolean;
 }
 
-/** Finds the best passage of each of the best articles. */
+interface Run {
+  readonly question: number | null;
+  readonly terms: readonly ResolvedTerm[];
+  readonly best: readonly ScoredArticle[];
+  readonly evidence: EvidenceLevel;
+}
+
+/** Finds the best passage of each of the best articles, for the ticket as a whole and for each of its questions. */
 export function search(
   index: SearchIndex,
   request: SearchRequest,
@@ -22,27 +38,86 @@ export function search(
 ): SearchResult {
   const allowed = allowedArticles(index, request.filter);
   const language = queryLanguage(index, request);
-  const terms = resolveTerms(index, queryTerms(request.text, language), options.unfinished ?? false);
-  accumulate(index, terms, allowed);
-  accumulate(index, echoTerms(index, terms), allowed);
-  const best = bestArticles(index, request.limit);
-  clearScores(index);
-  const hits = best.map((each) => toHit(index, each));
+  const questions = (request.questions ?? []).filter((question) => /[\p{L}\p{N}]/u.test(question));
+  const depth = questions.length > 0 ? Math.max(fusionDepth, request.limit) : request.limit;
+  const run = (text: string, question: number | null): Run => {
+    const terms = queryTerms(text, language);
+    return { question, ...rank(index, terms, allowed, depth, options.unfinished ?? false) };
+  };
+  const whole = run(options.unfinished ? request.text : cleanTicket(request.text), null);
+  const runs = [whole, ...questions.map((question) => run(question, request.questions!.indexOf(question)))];
+  const chosen =
+    questions.length > 0 ? fuse(runs, request.limit) : whole.best.map((best) => ({ best, run: whole }));
   return {
-    hits,
-    evidence: hits.length === 0 ? 'none' : 'strong',
+    hits: chosen.map(({ best, run: { question, terms } }) => {
+      const hit = { ...toHit(index, best), question };
+      return request.explain ? { ...hit, why: explainHit(index, terms, best) } : hit;
+    }),
+    evidence: strongest(runs.map((each) => each.evidence)),
     generation: index.generation,
     passagesSearched: index.livePassages,
   };
 }
 
-export function queryLanguage(index: SearchIndex, request: SearchRequest): string {
+function rank(
+  index: SearchIndex,
+  terms: readonly QueryTerm[],
+  allowed: Uint8Array,
+  limit: number,
+  unfinished: boolean,
+): Omit<Run, 'question'> {
+  const { resolved, unknown } = resolveTerms(index, terms, unfinished);
+  const kept = resolved.length > mostTerms ? heaviest(resolved) : resolved;
+  const content = kept.filter(({ term }) => !term.startsWith(stopMark));
+  accumulate(index, content, allowed);
+  const evidence = evidenceLevel(
+    evidenceStrength(index, bestArticles(index, 1)[0]?.score ?? 0, content, unknown),
+  );
+  accumulate(
+    index,
+    kept.filter(({ term }) => term.startsWith(stopMark)),
+    allowed,
+  );
+  accumulate(index, echoTerms(index, content), allowed);
+  const best = bestArticles(index, limit);
+  clearScores(index);
+  return { terms: kept, best, evidence: best.length === 0 ? 'none' : evidence };
+}
+
+function heaviest(terms: readonly ResolvedTerm[]): ResolvedTerm[] {
+  return terms.toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, mostTerms);
+}
+
+/** Joins the rankings by reciprocal rank; a hit shows the passage of the question that ranks its article best. */
+function fuse(runs: readonly Run[], limit: number): { best: ScoredArticle; run: Run }[] {
+  const joined = new Map<number, { best: ScoredArticle; run: Run; place: number; score: number }>();
+  for (const run of runs) {
+    run.best.forEach((best, place) => {
+      const known = joined.get(best.article);
+      const score = (known?.score ?? 0) + 1 / (fusionDamping + place);
+      // The ticket as a whole speaks only where no question does.
+      const serves = !known || known.run.question === null || place < known.place;
+      joined.set(best.article, serves ? { best, run, place, score } : { ...known, score });
+    });
+  }
+  return [...joined.values()]
+    .sort((a, b) => b.score - a.score || (a.best.id < b.best.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ best, run, score }) => ({ best: { ...best, score }, run }));
+}
+
+function strongest(levels: readonly EvidenceLevel[]): EvidenceLevel {
+  return levels.includes('strong') ? 'strong' : levels.includes('weak') ? 'weak' : 'none';
+}
+
+function queryLanguage(index: SearchIndex, request: SearchRequest): string {
   if (request.language !== undefined) return primaryLanguage(request.language);
   const common = index.languages.includes('en') ? 'en' : (index.languages[0] ?? 'en');
   return detectLanguage(request.text, common, index.languages);
 }
 
-export function queryTerms(text: string, language: string): QueryTerm[] {
+/** Words with how often they are said; stop words come marked, for the fields that index them. */
+function queryTerms(text: string, language: string): QueryTerm[] {
   const counts = new Map<string, number>();
   for (const { term, surface, stop } of analyze(text, language)) {
     const key = stop ? stopMark + surface : term;

@@ -1,3 +1,4 @@
+import { stopMark } from '../analysis/analyze';
 import type { PlacedSegment, SearchIndex } from '../search-index';
 import { isDeleted } from '../search-index';
 import { codeFrequency, codeHeading, passageCodes, passageKinds, titleCodes } from '../segment/layout';
@@ -21,9 +22,10 @@ export function resolveTerms(
   index: SearchIndex,
   terms: readonly QueryTerm[],
   unfinished = false,
-): ResolvedTerm[] {
+): { resolved: ResolvedTerm[]; unknown: QueryTerm[] } {
   const power = index.parameters.likenessPower;
   const resolved: ResolvedTerm[] = [];
+  const unknown: QueryTerm[] = [];
   for (const [i, { term, count }] of terms.entries()) {
     const begins = unfinished && i === terms.length - 1;
     const alike = index.placed.map(({ segment }) => wordsAlike(segment, term, begins));
@@ -33,10 +35,11 @@ export function resolveTerms(
         documents += similarity ** power * liveArticlesWith(place, number);
       }
     });
-    if (documents === 0) continue;
-    resolved.push({ term, count, alike, weight: count * inverseFrequency(index, documents) });
+    if (documents > 0)
+      resolved.push({ term, count, alike, weight: count * inverseFrequency(index, documents) });
+    else if (!term.startsWith(stopMark)) unknown.push({ term, count });
   }
-  return resolved;
+  return { resolved, unknown };
 }
 
 /** How telling a word is that so many articles hold. */
