@@ -78,7 +78,8 @@ function findAsks(messages: readonly Message[], which: 'cued' | 'any'): Ask[] {
       if (empty.test(text) || !/\p{L}{2}/u.test(text)) continue;
       if (which === 'cued' && !isAsk(text)) continue;
       const before = sentences[index - 1];
-      const short = before !== undefined && wordCount(text) < fewWords && tellingWords(text) < 2;
+      const short =
+        before !== undefined && /[?？]/u.test(text) && wordCount(text) < fewWords && tellingWords(text) < 2;
       const start =
         short && !empty.test(message.text.slice(before.start, before.end)) ? before.start : sentence.start;
       const previous = asks.at(-1);

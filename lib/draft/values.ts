@@ -137,7 +137,7 @@ const patterns: readonly [ValueKind, RegExp][] = [
   [
     'date',
     new RegExp(
-      String.raw`(?<!\p{L})\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:de |of )?(?:MONTH)\.?(?!\p{L})(?:,?\s+(?:de |del )?\d{4})?|(?<!\p{L})(?:MONTH)\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{4})?`.replaceAll(
+      String.raw`(?<!\p{L})\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:de |of )?(?:MONTH)(?!\p{L})(?:\.?,?\s+(?:de |del )?\d{4})?|(?<!\p{L})(?:MONTH)\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{4})?`.replaceAll(
         'MONTH',
         monthAlternatives,
       ),

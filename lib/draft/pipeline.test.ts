@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
+import type { SearchResult } from '@/lib/search/contract';
+import { aMessage, anArticle, aTicket } from '@/test/support/draft-fixtures';
+import { type DraftDeps, type DraftOrder, draftReply } from './pipeline';
+import { currentAlternative, emptySession, reduceSession } from './session';
+import type { PipelineAction } from './session-action';
+import { toReplyText } from './write-reply';
+
+const article = anArticle();
+const found: SearchResult = {
+  hits: [
+    {
+      articleId: 'a1',
+      articleVersion: 1,
+      ordinal: 0,
+      start: 0,
+      end: article.body.length,
+      headingPath: [],
+      score: 1,
+      why: [{ term: 'refund', view: 'word', field: 'body', weight: 1 }],
+      question: 0,
+    },
+  ],
+  evidence: 'strong',
+  generation: 1,
+  passagesSearched: 3,
+};
+
+/** A provider that plays a list of parts; what it was asked is kept. */
+function playing(parts: readonly ModelPart[], change: Partial<ModelProvider> = {}) {
+  const asked: ModelRequest[] = [];
+  const state = { left: false };
+  const provider: ModelProvider = {
+    id: 'played',
+    label: 'Played',
+    egress: [],
+    contextTokens: null,
+    async *write(request) {
+      asked.push(request);
+      try {
+        yield* parts;
+      } finally {
+        state.left = true;
+      }
+    },
+    ...change,
+  };
+  return { provider, asked, state };
+}
+
+const words = (...texts: string[]): ModelPart[] => [
+  ...texts.map((text): ModelPart => ({ type: 'text', text })),
+  { type: 'end', reason: 'complete' },
+];
+
+function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftDeps {
+  let id = 0;
+  return {
+    search: async () => found,
+    readArticles: async (ids) => (ids.includes('a1') ? [article] : []),
+    provider,
+    mask: {
+      mask: (text) => text.replaceAll('Ann', '[PERSON_1]'),
+      createRestorer: () => ({ append: (text) => text.replaceAll('[PERSON_1]', 'Ann'), end: () => '' }),
+    },
+    clock: { ms: () => 0, iso: () => '2026-11-24T09:00:00Z', today: () => '2026-11-24' },
+    newId: () => `id${(id += 1)}`,
+    ...change,
+  };
+}
+
+const order = (change: Partial<DraftOrder> = {}): DraftOrder => ({
+  ticket: aTicket(),
+  need: null,
+  hint: '',
+  instruction: null,
+  previous: null,
+  pinned: [],
+  excluded: [],
+  audience: 'public',
+  agentName: null,
+  ...change,
+});
+
+async function run(deps: DraftDeps, asked = order(), signal = new AbortController().signal) {
+  const actions: PipelineAction[] = [];
+  for await (const action of draftReply(asked, deps, signal)) actions.push(action);
+  const session = actions.reduce(
+    reduceSession,
+    reduceSession(emptySession, { type: 'ticket-opened', ticket: asked.ticket }),
+  );
+  return { actions, session, text: toReplyText(currentAlternative(session)?.document ?? { blocks: [] }) };
+}
+
+describe('the road of a reply', () => {
+  it('goes from need over sources to a checked draft, in this order', async () => {
+    const { provider } = playing(words('Hi Ann,\n\nRefunds take ', '7 working days [1].'));
+    const { actions, session, text } = await run(setUp(provider));
+    expect([...new Set(actions.map((action) => action.type))]).toEqual([
+      'draft-asked',
+      'need-found',
+      'sources-found',
+      'writing-began',
+      'text-arrived',
+      'writing-ended',
+    ]);
+    expect(session.phase).toBe('ready');
+    expect(text).toBe('Hi Ann,\n\nRefunds take 7 working days.[1]');
+    expect(currentAlternative(session)?.claims).toMatchObject([{ text: '7 working days', state: 'sourced' }]);
+    expect(session.sources[0]).toMatchObject({ number: 1, articleId: 'a1', marks: [{ start: 7, end: 14 }] });
+  });
+
+  it('masks what leaves and restores what comes back', async () => {
+    const { provider, asked } = playing(words('Hi [PERSON_1],'), { egress: ['api.example'] });
+    const { text } = await run(
+      setUp(provider),
+      order({ ticket: aTicket({ messages: [aMessage({ text: 'Ann here, when is my refund?' })] }) }),
+    );
+    expect(JSON.stringify(asked[0]?.prompt)).not.toContain('Ann');
+    expect(text).toBe('Hi Ann,');
+  });
+
+  it('says that there is nothing to answer from, and asks no model', async () => {
+    const { provider, asked } = playing(words('x'));
+    const { session } = await run(
+      setUp(provider, {
+        search: async () => ({ ...found, hits: [], evidence: 'none', passagesSearched: 0 }),
+      }),
+    );
+    expect(session.failure).toEqual({ kind: 'no-knowledge' });
+    expect(asked).toHaveLength(0);
+  });
+
+  it('says that there is nothing to read', async () => {
+    const ticket = aTicket({
+      messages: [
+        aMessage({
+          text: ' ',
+          attachments: [{ name: 'fjell.jpg', contentType: 'image/jpeg', sizeBytes: 1 }],
+        }),
+      ],
+    });
+    const { session } = await run(setUp(playing([]).provider), order({ ticket }));
+    expect(session.failure).toEqual({ kind: 'nothing-to-read', attachments: ['fjell.jpg'] });
+  });
+
+  it('says that the search failed', async () => {
+    const { session } = await run(
+      setUp(playing([]).provider, { search: () => Promise.reject(new Error('worker gone')) }),
+    );
+    expect(session.failure).toEqual({ kind: 'search' });
+  });
+
+  it.each<[string, ModelPart, string]>([
+    ['cut', { type: 'end', reason: 'cut' }, 'cut'],
+    ['stopped', { type: 'end', reason: 'aborted' }, 'stopped'],
+    ['stalled', { type: 'error', error: { code: 'stalled', seconds: 20 } }, 'cut'],
+  ])('keeps the words of a draft that was %s', async (_, end, finished) => {
+    const { session, text } = await run(setUp(playing([{ type: 'text', text: 'Half a sen' }, end]).provider));
+    expect([session.phase, currentAlternative(session)?.finished, text]).toEqual([
+      'partial',
+      finished,
+      'Half a sen',
+    ]);
+    expect(session.failure).toEqual(end.type === 'error' ? { kind: 'model', failure: end.error } : null);
+  });
+
+  it.each<ModelPart>([
+    { type: 'error', error: { code: 'key-refused' } },
+    { type: 'error', error: { code: 'offline' } },
+  ])('leaves no empty alternative behind after %j', async (end) => {
+    const { session } = await run(setUp(playing([end]).provider));
+    expect(session).toMatchObject({ phase: 'failed', alternatives: [], current: -1 });
+  });
+
+  it('stops a model that writes on and on, and leaves its stream', async () => {
+    const { provider, state } = playing(
+      Array.from({ length: 40 }, (): ModelPart => ({ type: 'text', text: 'word '.repeat(100) })),
+    );
+    const { session } = await run(setUp(provider));
+    expect(currentAlternative(session)?.finished).toBe('length');
+    expect(state.left).toBe(true);
+  });
+
+  it('offers no internal source to a public draft', async () => {
+    const { provider, asked } = playing(words('Refunds take 7 working days [1].'));
+    const deps = setUp(provider, {
+      readArticles: async () => [
+        anArticle({ audience: 'internal', body: 'SUPPLIER-PRICE-CANARY within 7 working days.' }),
+      ],
+    });
+    const { session } = await run(deps);
+    expect(JSON.stringify(asked[0])).not.toContain('SUPPLIER-PRICE-CANARY');
+    expect(currentAlternative(session)?.claims[0]).toMatchObject({
+      state: 'contradicted',
+      reason: 'internal-source',
+    });
+  });
+
+  it('leaves out what the agent left out, and puts pinned sources first', async () => {
+    const second = anArticle({ id: 'a2', title: 'Labels', body: 'A label costs nothing.' });
+    const deps = setUp(playing(words('ok')).provider, { readArticles: async () => [article, second] });
+    expect(
+      (await run(deps, order({ pinned: ['a2'] }))).session.sources.map((source) => source.articleId),
+    ).toEqual(['a2', 'a1']);
+    expect((await run(deps, order({ excluded: ['a1'] }))).session.sources).toEqual([]);
+  });
+
+  it('takes links and images of a model down to words, and says so', async () => {
+    const { session, text } = await run(
+      setUp(playing(words('See [here](https://evil.example/x) ![p](https://evil.example/p.png).')).provider),
+    );
+    expect(text).not.toContain('evil.example');
+    expect(currentAlternative(session)?.warnings).toContain('link-removed');
+  });
+});

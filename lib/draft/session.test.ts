@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { aSource, aTicket } from '@/test/support/draft-fixtures';
+import {
+  canInsert,
+  canRedo,
+  canUndo,
+  claimsToSettle,
+  currentAlternative,
+  emptySession,
+  isBusy,
+  ledgerCounts,
+  reduceSession,
+} from './session';
+import type { SessionAction } from './session-action';
+import type { Alternative, DraftSession } from './session-state';
+
+const document = (text: string) => ({ blocks: [{ type: 'paragraph' as const, content: [{ text }] }] });
+const claim = {
+  id: 'c1',
+  block: 0,
+  item: null,
+  start: 0,
+  end: 2,
+  text: 'Hi',
+  state: 'no-source' as const,
+  citations: [],
+  from: null,
+  reason: 'no-citation' as const,
+};
+const alternative = (id: string, change: Partial<Alternative> = {}): Alternative => ({
+  id,
+  document: { blocks: [] },
+  instruction: null,
+  writtenBy: 'No model',
+  finished: 'writing',
+  editedByAgent: false,
+  startedAt: '',
+  tookMs: 0,
+  usage: null,
+  claims: [],
+  kept: [],
+  sources: [aSource()],
+  warnings: [],
+  ...change,
+});
+const run = (...actions: SessionAction[]) => actions.reduce(reduceSession, emptySession);
+const opened: SessionAction = { type: 'ticket-opened', ticket: aTicket() };
+const asked: SessionAction = { type: 'draft-asked', at: '2026-11-24T09:00:00Z' };
+const written = (id: string, text = 'Hi', claims = [claim]): SessionAction[] => [
+  asked,
+  { type: 'writing-began', alternative: alternative(id) },
+  { type: 'text-arrived', id, document: document(text), claims },
+  { type: 'writing-ended', id, finished: 'complete', tookMs: 5, usage: null, failure: null },
+];
+
+describe('a draft session', () => {
+  it('walks from idle over searching and writing to ready', () => {
+    expect(run(opened).phase).toBe('idle');
+    expect(run(opened, asked).phase).toBe('searching');
+    expect(run(opened, ...written('a').slice(0, 2)).phase).toBe('writing');
+    const session = run(opened, ...written('a'));
+    expect(session.phase).toBe('ready');
+    expect(canInsert(session)).toBe(true);
+    expect(ledgerCounts(session)).toEqual({ sourced: 0, ticket: 0, noSource: 1, contradicted: 0, kept: 0 });
+  });
+
+  it('is busy while it searches or writes, so that a second press starts nothing', () => {
+    expect(isBusy(run(opened, asked))).toBe(true);
+    expect(isBusy(run(opened, ...written('a')))).toBe(false);
+  });
+
+  it.each(['stopped', 'cut', 'length'] as const)('keeps the text of a draft that ended %s', (finished) => {
+    const session = run(opened, ...written('a').slice(0, 3), {
+      type: 'writing-ended',
+      id: 'a',
+      finished,
+      tookMs: 1,
+      usage: null,
+      failure: null,
+    });
+    expect(session.phase).toBe('partial');
+    expect(currentAlternative(session)?.document).toEqual(document('Hi'));
+    expect(canInsert(session)).toBe(true);
+  });
+
+  it('adds alternatives, walks back and forth and loses none', () => {
+    const two = run(opened, ...written('a', 'One'), ...written('b', 'Two'));
+    expect(currentAlternative(two)?.id).toBe('b');
+    expect(canUndo(two)).toBe(true);
+    const back = reduceSession(two, { type: 'alternative-chosen', index: 0 });
+    expect(currentAlternative(back)?.document).toEqual(document('One'));
+    expect(canRedo(back)).toBe(true);
+    expect(back.alternatives).toHaveLength(2);
+  });
+
+  it('does not overwrite what the agent typed with the rest of the stream', () => {
+    const [first, began, text] = written('a');
+    const session = run(
+      opened,
+      first!,
+      began!,
+      text!,
+      { type: 'edited', id: 'a', document: document('Mine'), claims: [] },
+      {
+        type: 'text-arrived',
+        id: 'a',
+        document: document('Hi there'),
+        claims: [],
+      },
+    );
+    expect(currentAlternative(session)).toMatchObject({ document: document('Mine'), editedByAgent: true });
+  });
+
+  it('keeps the former draft when a new one fails before its first word', () => {
+    const session = run(
+      opened,
+      ...written('a', 'One'),
+      asked,
+      { type: 'writing-began', alternative: alternative('b') },
+      {
+        type: 'draft-failed',
+        failure: { kind: 'model', failure: { code: 'offline' } },
+      },
+    );
+    expect(session.phase).toBe('failed');
+    expect(currentAlternative(session)?.document).toEqual(document('One'));
+  });
+
+  it('ignores what arrives for an alternative of another ticket', () => {
+    const session = run(opened, ...written('a'));
+    expect(
+      reduceSession(session, { type: 'text-arrived', id: 'x', document: document('Wrong'), claims: [] }),
+    ).toBe(session);
+  });
+
+  it('starts afresh on another ticket and goes on when the same is read again', () => {
+    const session = run(opened, ...written('a'));
+    expect(reduceSession(session, opened).alternatives).toHaveLength(1);
+    expect(
+      reduceSession(session, { type: 'ticket-opened', ticket: aTicket({ id: '8' }) }).alternatives,
+    ).toEqual([]);
+  });
+
+  it('is stale after a new message, until the agent keeps it or drafts again', () => {
+    const message = { authorName: 'Ann', at: null, text: 'And?' };
+    const stale = run(opened, ...written('a'), { type: 'message-arrived', message });
+    expect(stale.stale).toEqual(message);
+    expect(reduceSession(stale, { type: 'stale-kept' }).stale).toBeNull();
+    expect(reduceSession(stale, asked).stale).toBeNull();
+  });
+
+  it('settles a claim by keeping it, on record', () => {
+    const session = run(opened, ...written('a'), { type: 'claim-kept', id: 'a', claimId: 'c1' });
+    expect(claimsToSettle(session)).toEqual([]);
+    expect(currentAlternative(session)?.kept).toEqual(['c1']);
+  });
+
+  it('turns a draft that was being written when the panel went away into a partial one', () => {
+    const crashed = run(opened, ...written('a').slice(0, 3));
+    const session = run({ type: 'restored', session: crashed as DraftSession });
+    expect(session.phase).toBe('partial');
+    expect(currentAlternative(session)?.finished).toBe('cut');
+  });
+
+  it('marks sources of an article that is gone', () => {
+    const session = run(
+      opened,
+      {
+        type: 'sources-found',
+        sources: [aSource()],
+        evidence: { level: 'strong', tookMs: 1, passagesSearched: 9 },
+      },
+      ...written('a'),
+      {
+        type: 'source-gone',
+        articleId: 'a1',
+      },
+    );
+    expect(session.sources[0]?.gone).toBe(true);
+    expect(currentAlternative(session)?.sources[0]?.gone).toBe(true);
+  });
+
+  it('pins or excludes a source, never both', () => {
+    const pinned = run(opened, { type: 'source-pinned', articleId: 'a1', pinned: true });
+    const excluded = reduceSession(pinned, { type: 'source-excluded', articleId: 'a1', excluded: true });
+    expect([excluded.pinned, excluded.excluded]).toEqual([[], ['a1']]);
+  });
+
+  it('remembers what was really sent', () => {
+    const session = run(opened, ...written('a'), {
+      type: 'reply-sent',
+      at: 'x',
+      text: 'Hi!',
+      changes: 1,
+      distance: 1,
+    });
+    expect(session.insertion).toEqual({ state: 'sent', at: 'x', text: 'Hi!', changes: 1, distance: 1 });
+  });
+});
