@@ -46,6 +46,8 @@ const usualBatch = 200;
 const firstBatch = 20;
 /** Thousands of files must not mean thousands of renderings. The end is always told. */
 const tellEveryMs = 100;
+/** Longest run of reading without giving the page a turn: below the 50 ms that make a long task, hashing included. */
+const busyMs = 15;
 
 /**
  * Reads a source into the store. Written in batches, each all or nothing, so that a run which is stopped or breaks off
@@ -81,6 +83,7 @@ export async function runImport<Input>(
     report.written(changes.value.length);
     return null;
   };
+  const breath = { at: performance.now() };
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = () => {
     toldAt = performance.now();
@@ -94,6 +97,7 @@ export async function runImport<Input>(
       break;
     }
     take(item, waiting, report.add, progress);
+    if (performance.now() - breath.at > busyMs) await breathe(breath);
     if (waiting.length >= batchSize) {
       batchSize = options.batchSize ?? usualBatch;
       const trouble = await flush();
@@ -115,6 +119,19 @@ export async function runImport<Input>(
     if (!renamed.ok) return report.finish(tools.now(), { stopped: 'storage', failure: renamed.error });
   }
   return report.finish(tools.now(), { stopped: null, failure: null });
+}
+
+/** Lets keys, clicks and painting through. A message, because a timer that calls itself waits 4 ms each time. */
+async function breathe(breath: { at: number }): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+  breath.at = performance.now();
 }
 
 function take(

@@ -23,9 +23,14 @@ export function filesFromPicker(files: Iterable<File>): SourceFile[] {
  * From a drop, folders walked through. Call it before the first `await` of the drop handler: the list of what was
  * dropped is emptied as soon as the handler returns.
  */
-export function filesFromDrop(dropped: DataTransfer, signal: AbortSignal): Promise<SourceFile[]> {
-  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return walk(entries, signal);
+export async function filesFromDrop(dropped: DataTransfer, signal: AbortSignal): Promise<SourceFile[]> {
+  const items = [...dropped.items].filter((item) => item.kind === 'file');
+  const entries = items.flatMap((item) => item.webkitGetAsEntry() ?? []);
+  // Files that a program put into the transfer (a paste, a test) have no entry.
+  const loose = items
+    .filter((item) => item.webkitGetAsEntry() === null)
+    .flatMap((item) => item.getAsFile() ?? []);
+  return [...filesFromPicker(loose), ...(await walk(entries, signal))];
 }
 
 async function walk(entries: readonly FileSystemEntry[], signal: AbortSignal): Promise<SourceFile[]> {
@@ -33,30 +38,41 @@ async function walk(entries: readonly FileSystemEntry[], signal: AbortSignal): P
   for (const entry of entries) {
     if (signal.aborted) break;
     if (isFile(entry)) found.push(await toFile(entry));
-    else if (isDirectory(entry)) found.push(...(await walk(await readDirectory(entry), signal)));
+    else if (isDirectory(entry)) {
+      const inside = await readDirectory(entry);
+      found.push(...(Array.isArray(inside) ? await walk(inside, signal) : [inside]));
+    }
   }
   return found;
 }
 
+/** Kept in the list, so that the report names it. */
+function unreadable(entry: FileSystemEntry, reason: unknown): SourceFile {
+  return { path: pathOf(entry), size: 0, bytes: () => Promise.reject(reason) };
+}
+
+function pathOf(entry: FileSystemEntry): string {
+  return entry.fullPath.replace(/^\//, '');
+}
+
 function toFile(entry: FileSystemFileEntry): Promise<SourceFile> {
-  const path = entry.fullPath.replace(/^\//, '');
   return new Promise((resolve) => {
     entry.file(
-      (file) => resolve(toSourceFile(file, path)),
-      // Kept in the list, so that the report names it.
-      (error) => resolve({ path, size: 0, bytes: () => Promise.reject(error) }),
+      (file) => resolve(toSourceFile(file, pathOf(entry))),
+      (reason) => resolve(unreadable(entry, reason)),
     );
   });
 }
 
 /** A reader answers at most 100 entries a call and none when it is through. */
-async function readDirectory(entry: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function readDirectory(entry: FileSystemDirectoryEntry): Promise<FileSystemEntry[] | SourceFile> {
   const reader = entry.createReader();
   const found: FileSystemEntry[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
+    const some = await new Promise<FileSystemEntry[] | SourceFile>((resolve) => {
+      reader.readEntries(resolve, (reason) => resolve(unreadable(entry, reason)));
+    });
+    if (!Array.isArray(some)) return some;
     if (some.length === 0) return found;
     found.push(...some);
   }

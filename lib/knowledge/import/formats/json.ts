@@ -17,18 +17,25 @@ interface Entry {
   readonly title: string | null;
 }
 
-/** One JSON value a line. Lines that are not JSON are refused one by one. */
+/** How many records are looked at to tell whether a file is about people. */
+const sampleSize = 200;
+
+/** One JSON value a line, read as it goes. Lines that are not JSON are refused one by one. */
 export function* readJsonLines({ path, text }: PlacedText, convert: HtmlConverter): Generator<ImportItem> {
-  const entries: Entry[] = [];
-  for (const [at, line] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  const sample = lines.slice(0, sampleSize).map(parseJson).filter(isRecord);
+  if (isAboutPeople(sample)) {
+    yield refusePeople(path, sample, lines.filter((line) => line.trim() !== '').length);
+    return;
+  }
+  for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const where = `${path}, line ${at + 1}`;
     const value = parseJson(line);
     if (value === undefined) yield refuse(where, 'bad-json');
     else if (!isRecord(value)) yield refuse(where, 'unexpected-shape');
-    else entries.push({ record: value, key: String(at + 1), where, title: null });
+    else yield* readEntry(path, { record: value, key: String(at + 1), where, title: null }, convert);
   }
-  yield* readEntries(path, entries, convert);
 }
 
 /** A list or a map of records, an object that holds one, or one record. */
@@ -99,21 +106,29 @@ function* readEntries(
   entries: readonly Entry[],
   convert: HtmlConverter,
 ): Generator<ImportItem> {
-  const private_ = entries.map(({ record }) => findPersonalData(record)).filter((key) => key !== null);
-  // Customers and orders next to the knowledge in one export: the file is one refusal, not hundreds.
-  if (private_.length > entries.length / 2) {
-    yield refuse(path, 'personal-data', private_[0]!, entries.length);
-    return;
-  }
-  for (const entry of entries) {
-    const key = findPersonalData(entry.record);
-    if (key === null) yield* readEntry(path, entry, convert);
-    else yield refuse(entry.where, 'personal-data', key);
-  }
+  const sample = entries.slice(0, sampleSize).map(({ record }) => record);
+  if (isAboutPeople(sample)) yield refusePeople(path, sample, entries.length);
+  else for (const entry of entries) yield* readEntry(path, entry, convert);
+}
+
+/** Customers and orders next to the knowledge in one export: the file is one refusal, not hundreds. */
+function isAboutPeople(records: readonly JsonRecord[]): boolean {
+  const personal = records.filter((record) => findPersonalData(record) !== null);
+  return personal.length > records.length / 2;
+}
+
+function refusePeople(path: string, records: readonly JsonRecord[], rows: number): ImportItem {
+  const key = records.map((record) => findPersonalData(record)).find((each) => each !== null);
+  return refuse(path, 'personal-data', key ?? null, rows);
 }
 
 function* readEntry(path: string, entry: Entry, convert: HtmlConverter): Generator<ImportItem> {
   const { record, where } = entry;
+  const personal = findPersonalData(record);
+  if (personal !== null) {
+    yield refuse(where, 'personal-data', personal);
+    return;
+  }
   const read = readMetadata(withoutNested(record), guessFrom(path));
   if (!read.ok) {
     yield refuseValue(where, read.error);
