@@ -56,12 +56,10 @@ export function ArticleDetail({
     i18n.t('workspace.detail.version', [article.version]),
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
     <aside
       className={styles.side}
       aria-label={i18n.t('workspace.detail.name')}
       aria-busy={isStale || undefined}
-      tabIndex={0}
     >
       <div className={styles.head}>
         <p className={styles.about}>{about.join(' · ')}</p>
@@ -81,21 +79,21 @@ export function ArticleDetail({
       </div>
       <h2 className={styles.title}>{article.title}</h2>
       <div className={styles.words} lang={article.locale || undefined} dir="auto">
-        <MarkdownView text={article.body} compact />
+        <MarkdownView text={article.body} compact keepLines={article.kind === 'canned-reply'} />
       </div>
       <section className={styles.section}>
         <Facts article={article} today={today} now={now} />
       </section>
       {article.kind === 'canned-reply' && <SlotList text={article.body} actions={article.actions ?? []} />}
       <div className={styles.actions}>
-        <Button icon={Pencil} keys="E" onClick={() => onEdit(article.id)}>
+        <Button compact icon={Pencil} keys="E" onClick={() => onEdit(article.id)}>
           {i18n.t('workspace.detail.edit')}
         </Button>
-        <Button icon={CircleCheck} keys="V" onClick={onVerify}>
+        <Button compact icon={CircleCheck} keys="V" onClick={onVerify}>
           {i18n.t('workspace.detail.verify')}
         </Button>
         {article.status !== 'archived' && (
-          <Button variant="ghost" icon={Archive} keys="A" onClick={onArchive}>
+          <Button compact variant="ghost" icon={Archive} keys="A" onClick={onArchive}>
             {i18n.t('workspace.detail.archive')}
           </Button>
         )}

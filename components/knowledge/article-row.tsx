@@ -28,7 +28,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
   const { head, index, isCursor, isSelected, today, now, onPoint, onOpen, onSelect } = props;
   const reach = isCursor ? 0 : -1;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the title is a button; the row only makes it larger for a pointer.
+    // The title is a button; the row only makes it larger for a pointer.
     <tr
       data-index={index}
       aria-rowindex={index + 2}

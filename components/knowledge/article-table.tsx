@@ -44,11 +44,15 @@ export function ArticleTable(props: ArticleTableProps) {
     onSort,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // A table that comes back after an empty list must not take the focus from the search field.
+  const handled = useRef(followed);
   const { start, end, above, below, reveal } = useRowWindow(rows.length, rowHeight, scroller);
   const at = rows.findIndex((head) => head.id === cursor);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a key moves the focus; a list that changes under it must not.
   useEffect(() => {
-    if (followed === 0 || at < 0) return;
+    if (followed === handled.current || at < 0) return;
+    handled.current = followed;
     reveal(at);
     // The row may have to be drawn first.
     const frame = requestAnimationFrame(() =>
@@ -57,8 +61,6 @@ export function ArticleTable(props: ArticleTableProps) {
       ),
     );
     return () => cancelAnimationFrame(frame);
-    // Only a key moves the focus: a list that changes under it must not.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   }, [followed]);
 
   const column = (by: ArticleSort['by'], label: string, className?: string) => (
@@ -74,12 +76,10 @@ export function ArticleTable(props: ArticleTableProps) {
     </th>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
     <section
       ref={scroller}
       className={styles.scroller}
       aria-label={i18n.t('workspace.list.table')}
-      tabIndex={0}
       data-choosing={selected.size > 0 || undefined}
     >
       <table className={styles.table} aria-rowcount={rows.length + 1}>
@@ -133,6 +133,7 @@ export function ArticleTable(props: ArticleTableProps) {
 export function Space({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row cannot take the focus.
     <tr aria-hidden="true">
       <td className={styles.space} style={{ height }} />
     </tr>

@@ -56,6 +56,11 @@ export function ArticlesPage(props: ArticlesPageProps) {
   const onCursor = (act: (id: string) => void) => () => {
     if (cursor !== null) act(cursor);
   };
+  const leaveOne = () => {
+    if (isSheetOpen) setSheetOpen(false);
+    else if (selected.size > 0) actions.clearSelection();
+    else if (query !== '') actions.search('');
+  };
   usePageKeys({
     j: move(1),
     k: move(-1),
@@ -77,25 +82,22 @@ export function ArticlesPage(props: ArticlesPageProps) {
       search.current?.select();
     },
     'Ctrl+z': onUndo,
-    Escape: () => {
-      if (isSheetOpen) setSheetOpen(false);
-      else if (selected.size > 0) actions.clearSelection();
-      else if (query !== '') actions.search('');
-    },
+    Escape: leaveOne,
   });
 
   const count =
     query.trim() !== '' || rows.length !== total
       ? i18n.t('workspace.list.matching', rows.length, [rows.length, total])
       : i18n.t('workspace.list.count', total);
+  const searchName = i18n.t(isReplies ? 'workspace.list.searchReplies' : 'workspace.list.search', total);
   const isEmpty = all !== null && total === 0;
   return (
     <>
       <PageTop title={i18n.t(isReplies ? 'workspace.list.cannedReplies' : 'workspace.list.articles')}>
         <div className={styles.search}>
           <Field
-            name={i18n.t('workspace.list.search', total)}
-            placeholder={i18n.t('workspace.list.search', total)}
+            name={searchName}
+            placeholder={searchName}
             type="search"
             icon={Search}
             keys="/"
@@ -112,7 +114,7 @@ export function ArticlesPage(props: ArticlesPageProps) {
         <Button icon={FolderInput} onClick={onImport}>
           {i18n.t('workspace.list.import')}
         </Button>
-        <Button variant="primary" icon={Plus} keys="C" onClick={onCreate}>
+        <Button variant={isEmpty ? 'plain' : 'primary'} icon={Plus} keys="C" onClick={onCreate}>
           {i18n.t(isReplies ? 'workspace.list.createReply' : 'workspace.list.create')}
         </Button>
       </PageTop>

@@ -32,8 +32,7 @@ export function CompareView({ state, actions }: { state: EditorState; actions: E
     label: i18n.t('workspace.editor.version', [version]),
   }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.middle} aria-label={i18n.t('workspace.editor.compare')} tabIndex={0}>
+    <section className={styles.middle} aria-label={i18n.t('workspace.editor.compare')}>
       <div className={styles.compareBar}>
         <Select
           compact

@@ -33,8 +33,7 @@ export function EditorFields({
     />
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <aside className={styles.fields} aria-label={i18n.t('workspace.editor.fields')} tabIndex={0}>
+    <aside className={styles.fields} aria-label={i18n.t('workspace.editor.fields')}>
       <div className={styles.pair}>
         <Choice
           name={i18n.t('workspace.editor.kind')}

@@ -115,16 +115,16 @@ function Middle({ state, actions }: { state: EditorState; actions: EditorActions
   if (tab === 'compare') return <CompareView state={state} actions={actions} />;
   if (tab === 'preview') {
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
       <section
         className={styles.middle}
         aria-label={i18n.t('workspace.editor.preview')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
         tabIndex={0}
         lang={form.locale || undefined}
         dir="auto"
       >
         <h2 className={styles.title}>{form.title}</h2>
-        <MarkdownView text={form.body} />
+        <MarkdownView text={form.body} keepLines={form.kind === 'canned-reply'} />
         {form.kind === 'canned-reply' && <SlotList text={form.body} actions={state.article?.actions ?? []} />}
       </section>
     );

@@ -38,8 +38,7 @@ export function ImportRows({ name, rows, decisions, onDecide }: ImportRowsProps)
   const scroller = useRef<HTMLDivElement>(null);
   const { start, end, above, below } = useRowWindow(rows.length, rowHeight, scroller);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section ref={scroller} className={styles.scroller} aria-label={name} tabIndex={0}>
+    <section ref={scroller} className={styles.scroller} aria-label={name}>
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -56,7 +55,7 @@ export function ImportRows({ name, rows, decisions, onDecide }: ImportRowsProps)
           <Space height={above} />
           {rows.slice(start, end).map((row, offset) => (
             <Row
-              key={`${row.where} ${start + offset}`}
+              key={`${'verdict' in row ? row.externalId : row.why} ${row.where}`}
               row={row}
               index={start + offset}
               decisions={decisions}

@@ -17,8 +17,7 @@ export interface ImportSourcesProps {
 /** Where the knowledge came from, when it was read last, and one press to read it again. */
 export function ImportSources({ sources, unreachable, now, actions }: ImportSourcesProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <aside className={styles.sources} aria-labelledby="import-sources" tabIndex={0}>
+    <aside className={styles.sources} aria-labelledby="import-sources">
       <h2 id="import-sources" className={styles.heading}>
         {i18n.t('workspace.import.sources')}
       </h2>

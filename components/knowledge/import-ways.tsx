@@ -37,8 +37,7 @@ export function ImportWays({
   actions,
 }: ImportWaysProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.ways} aria-label={i18n.t('workspace.import.title')} tabIndex={0}>
+    <section className={styles.ways} aria-label={i18n.t('workspace.import.title')}>
       <p className={styles.intro}>{i18n.t('workspace.import.intro')}</p>
       <Way
         id="files"

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: nodes have no other name, and a changed text draws all of them anew.
 import type { Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -6,15 +7,27 @@ import { Fragment, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { findSlots } from '@/lib/knowledge/slots';
 import { Chip } from '../ui/chip';
+import { classNames } from '../ui/class-names';
 import styles from './markdown-view.module.css';
 
+export interface MarkdownViewProps {
+  text: string;
+  compact?: boolean;
+  /** A line break in the text is one on screen, as it will be in the reply. */
+  keepLines?: boolean;
+}
+
 /** Markdown as React elements. HTML in it is shown as text: nothing that an article says is ever run. */
-export function MarkdownView({ text, compact }: { text: string; compact?: boolean }) {
+export function MarkdownView({ text, compact, keepLines }: MarkdownViewProps) {
   const tree = useMemo(
     () => fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }),
     [text],
   );
-  return <div className={compact ? styles.compact : styles.article}>{renderAll(tree.children)}</div>;
+  return (
+    <div className={classNames(compact ? styles.compact : styles.article, keepLines && styles.lines)}>
+      {renderAll(tree.children)}
+    </div>
+  );
 }
 
 function renderAll(nodes: readonly Nodes[]): ReactNode {

@@ -20,8 +20,7 @@ export function VersionList({
 }) {
   const { versions, article, tab, compare, isDirty } = state;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.versions} aria-label={i18n.t('workspace.editor.versions')} tabIndex={0}>
+    <section className={styles.versions} aria-label={i18n.t('workspace.editor.versions')}>
       <h2 className={styles.heading}>{i18n.t('workspace.editor.versions')}</h2>
       {versions.length === 0 && <p className={styles.none}>{i18n.t('workspace.editor.firstVersion')}</p>}
       <ol>

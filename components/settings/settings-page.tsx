@@ -59,13 +59,7 @@ export function SettingsPage({ state, actions, articles, onReload }: SettingsPag
             </button>
           ))}
         </nav>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-        <div
-          className={styles.main}
-          tabIndex={0}
-          role="region"
-          aria-label={i18n.t('workspace.settings.title')}
-        >
+        <div className={styles.main}>
           <div className={styles.narrow}>
             <NothingLeaves
               isOn={settings.nothingLeaves}

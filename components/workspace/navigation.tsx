@@ -11,6 +11,8 @@ import styles from './workspace.module.css';
 
 export interface NavigationProps {
   route: Route;
+  /** The list is narrowed to canned replies. */
+  isInReplies: boolean;
   /** `null` while they are counted. */
   articles: number | null;
   cannedReplies: number | null;
@@ -18,8 +20,8 @@ export interface NavigationProps {
   building: { done: number; total: number } | null;
 }
 
-export function Navigation({ route, articles, cannedReplies, building }: NavigationProps) {
-  const isReplies = route.page === 'articles' && route.kind === 'canned-reply';
+export function Navigation({ route, isInReplies, articles, cannedReplies, building }: NavigationProps) {
+  const isReplies = isInReplies && (route.page === 'articles' || route.page === 'article');
   const isArticles = !isReplies && (route.page === 'articles' || route.page === 'article');
   return (
     <nav className={styles.nav} aria-label={i18n.t('workspace.nav.name')}>

@@ -28,7 +28,7 @@ export function WorkspaceApp({ workspace }: { workspace: Workspace }) {
   const { route, leaving } = useObservable(workspace);
   const messages = useObservable(workspace.messages);
   const { building } = useObservable(workspace.indexing);
-  const { all } = useObservable(workspace.articles);
+  const { all, filter } = useObservable(workspace.articles);
   useGoKeys({
     a: () => workspace.go({ page: 'articles', kind: null }),
     i: () => workspace.go({ page: 'import', way: null }),
@@ -37,6 +37,7 @@ export function WorkspaceApp({ workspace }: { workspace: Workspace }) {
   return (
     <WorkspaceFrame
       route={route}
+      isInReplies={filter.kind === 'canned-reply'}
       articles={all?.length ?? null}
       cannedReplies={all?.filter((head) => head.kind === 'canned-reply').length ?? null}
       building={building}

@@ -177,7 +177,8 @@ export function createArticles(
     subscribe: state.subscribe,
     actions: {
       search(query) {
-        found = null;
+        // Until the index answers, what it found for the words before stands: no flicker while typing.
+        if (query.trim() === '' || state.get().query.trim() === '') found = null;
         show({ query, cursor: null });
         void search(query);
       },

@@ -1,0 +1,277 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createIds } from '@/lib/knowledge/ids';
+import { files } from '@/lib/knowledge/import/files/importer';
+import { filesFromTexts } from '@/lib/knowledge/import/files/source-file';
+import { runImport } from '@/lib/knowledge/import/run-import';
+import { webDigest } from '@/lib/knowledge/import/web-digest';
+import { blankContent } from '@/lib/knowledge/versions';
+import { systemClock } from '@/lib/platform/clock';
+import { createSearchClient, type WorkerPort } from '@/lib/search/worker/client';
+import { SearchEngine } from '@/lib/search/worker/engine';
+import { serveSearch } from '@/lib/search/worker/serve';
+import { defaultSettings } from '@/lib/settings/schema';
+import { createArticleActions } from '@/lib/store/article-actions';
+import { createIndexStorage } from '@/lib/store/index-storage';
+import { createSecretRepository } from '@/lib/store/secrets';
+import { openStore, type Store } from '@/lib/store/store';
+import type { ImportRequest, WorkspaceDeps } from './deps';
+import { type AddressBar, createWorkspace, type Workspace } from './workspace';
+
+/** The real store, engine and importer, in this process; only what the browser itself does is left out. */
+async function openReal(signal: AbortSignal) {
+  const indexedDB = new IDBFactory();
+  const store = await openStore({ indexedDB, IDBKeyRange });
+  let id = 0;
+  const tools = {
+    digest: webDigest,
+    newId: createIds(
+      () => ++id,
+      () => 0.5,
+    ),
+    now: () => '2026-11-24T09:00:00.000Z',
+  };
+  const deps: WorkspaceDeps = {
+    clock: systemClock,
+    articles: store.articles,
+    articleActions: createArticleActions(store.articles, () => 'Noor', tools),
+    importSources: store.importSources,
+    search: createSearchClient(inProcessPort(store), signal),
+    imports: {
+      helpdeskTabs: async () => [],
+      run: (request, options) => {
+        if (request.importer !== 'files') throw new Error('Only files are read here.');
+        return runImport(files, request.files, store.articles, { ...options, tools });
+      },
+    },
+    settings: {
+      save: async (change) => ({ ...defaultSettings, ...change }),
+      watch: (onChange) => onChange(defaultSettings),
+      secrets: createSecretRepository(indexedDB),
+      presets: async () => [],
+      readAddress: async (baseUrl) =>
+        URL.canParse(baseUrl)
+          ? { ok: true, origin: new URL(baseUrl).origin }
+          : { ok: false, code: 'not-an-address' },
+      requestOrigin: async () => false,
+      async *probe() {},
+      models: async () => [],
+      onDevice: async () => ({ state: 'unavailable', reason: 'browser' }),
+      async *downloadOnDevice() {},
+      commands: async () => [],
+      openShortcutPage() {},
+    },
+    reset: async () => ({ deleted: [], left: [] }),
+  };
+  return { deps, store };
+}
+
+function inProcessPort(store: Store): WorkerPort {
+  const target = new EventTarget();
+  const post = (message: unknown) =>
+    target.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
+  const engine = new SearchEngine({
+    storage: createIndexStorage(store.database),
+    lock: (work) => work(),
+    onGeneration: (state) => post({ type: 'generation', state }),
+  });
+  const receive = serveSearch(engine, post);
+  return { postMessage: receive, addEventListener: target.addEventListener.bind(target) } as WorkerPort;
+}
+
+function createAddress(): AddressBar & { hash: string } {
+  const target = new EventTarget();
+  const address = {
+    hash: '',
+    get: () => address.hash,
+    set(hash: string) {
+      if (hash === address.hash) return;
+      address.hash = hash;
+      target.dispatchEvent(new Event('change'));
+    },
+    watch: (onChange: () => void, signal: AbortSignal) =>
+      target.addEventListener('change', onChange, { signal }),
+  };
+  return address;
+}
+
+// The first import loads parsers, which takes seconds on a busy machine.
+const until = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+
+const request = (texts: { path: string; text: string }[]): ImportRequest => ({
+  importer: 'files',
+  label: 'help',
+  files: filesFromTexts(texts),
+});
+const twoFiles = [
+  { path: 'help/refunds.md', text: '# Refund times\n\nRefunds are paid within 7 working days.' },
+  { path: 'help/scan.pdf', text: '%PDF' },
+];
+
+describe('the workspace', () => {
+  let stop: AbortController;
+  let deps: WorkspaceDeps;
+  let workspace: Workspace;
+  let address: ReturnType<typeof createAddress>;
+
+  beforeEach(async () => {
+    stop = new AbortController();
+    ({ deps } = await openReal(stop.signal));
+    address = createAddress();
+    workspace = createWorkspace(deps, address, stop.signal);
+  });
+  afterEach(() => stop.abort());
+
+  const write = async (title: string, body = 'Words.') => {
+    const made = await deps.articleActions.create({ ...blankContent, title, body });
+    if (!made.ok) throw new Error(made.error.code);
+    return made.value.id;
+  };
+  const titles = () => workspace.articles.get().rows.map((row) => row.title);
+  const importing = () => workspace.importing.get().phase;
+
+  it('lists articles as they are written, and reads the one under the cursor', async () => {
+    await write('Gift cards', 'Valid for 3 years.');
+    await until(() => expect(workspace.articles.get().detail?.body).toBe('Valid for 3 years.'));
+    expect(titles()).toEqual(['Gift cards']);
+  });
+
+  it('archives what is chosen, moves on, and brings it back with one undo', async () => {
+    const ids = [await write('A'), await write('B'), await write('C')];
+    await until(() => expect(titles()).toEqual(['A', 'B', 'C']));
+    workspace.articles.actions.select(ids[0]!, true);
+    workspace.articles.actions.select(ids[1]!, true);
+    workspace.articles.actions.archive();
+    await until(() => expect(titles()).toEqual(['C']));
+    expect(workspace.articles.get().cursor).toBe(ids[2]);
+    const { notice } = workspace.messages.get();
+    expect([notice?.code, notice?.count]).toEqual(['archived', 2]);
+    notice?.undo?.();
+    await until(() => expect(titles()).toEqual(['A', 'B', 'C']));
+  });
+
+  it('takes back a verification', async () => {
+    const id = await write('A');
+    await until(() => expect(workspace.articles.get().cursor).toBe(id));
+    workspace.articles.actions.verify();
+    await until(() => expect(workspace.articles.get().rows[0]?.verification?.by).toBe('Noor'));
+    await until(() => expect(workspace.messages.get().notice?.code).toBe('verified'));
+    workspace.messages.get().notice?.undo?.();
+    await until(() => expect(workspace.articles.get().rows[0]?.verification).toBeNull());
+  });
+
+  it('previews an import without writing, applies it, and names what was refused', async () => {
+    workspace.importing.actions.read(request(twoFiles));
+    await until(() => expect(importing().state).toBe('preview'));
+    const count = await deps.articles.count();
+    expect(count.ok && count.value).toBe(0);
+    workspace.importing.actions.apply();
+    await until(() => expect(importing().state).toBe('done'));
+    const phase = importing();
+    if (phase.state !== 'done') throw new Error('not done');
+    expect([phase.report.written, phase.isIndexed, phase.report.refused.map((row) => row.where)]).toEqual([
+      1,
+      true,
+      ['help/scan.pdf'],
+    ]);
+    expect(workspace.importing.get().sources?.map((source) => source.label)).toEqual(['help']);
+    const found = await deps.search.search({ text: 'when are refunds paid', limit: 3 });
+    expect(found.ok && found.value.hits.length).toBe(1);
+  });
+
+  it('makes no duplicates when the same files come again', async () => {
+    for (let round = 0; round < 2; round++) {
+      workspace.importing.actions.read(request(twoFiles));
+      await until(() => expect(importing().state).toBe('preview'));
+      workspace.importing.actions.apply();
+      await until(() => expect(importing().state).toBe('done'));
+    }
+    const phase = importing();
+    expect(phase.state === 'done' && phase.report.counts).toMatchObject({ new: 0, unchanged: 1, refused: 1 });
+    const count = await deps.articles.count();
+    expect(count.ok && count.value).toBe(1);
+  });
+
+  it('goes back to the choice when the reading is stopped', async () => {
+    workspace.importing.actions.read(request(twoFiles));
+    workspace.importing.actions.stop();
+    await until(() => expect(importing().state).toBe('choosing'));
+    const count = await deps.articles.count();
+    expect(count.ok && count.value).toBe(0);
+  });
+
+  it('saves an edit as a new version that search finds', async () => {
+    const id = await write('Zebra policy', 'Nothing yet.');
+    workspace.go({ page: 'article', id });
+    await until(() => expect(workspace.editor.get().phase).toBe('open'));
+    workspace.editor.actions.change({ body: 'Zebras travel by sea freight.' });
+    expect(workspace.editor.get().isDirty).toBe(true);
+    workspace.editor.actions.save();
+    await until(() => expect(workspace.editor.get().versions.map((each) => each.version)).toEqual([2, 1]));
+    expect(workspace.editor.get().isDirty).toBe(false);
+    await until(async () => {
+      const found = await deps.search.search({ text: 'sea freight', limit: 3 });
+      expect(found.ok && found.value.hits.map((hit) => hit.articleVersion)).toEqual([2]);
+    });
+  });
+
+  it('gives a new article its address, and restores a former version', async () => {
+    workspace.go({ page: 'article', id: null });
+    workspace.editor.actions.change({ title: 'New', body: 'First.' });
+    workspace.editor.actions.save();
+    await until(() => expect(workspace.editor.get().article?.version).toBe(1));
+    expect(address.hash).toBe(`#/articles/${workspace.editor.get().id}`);
+    workspace.editor.actions.change({ body: 'Second.' });
+    workspace.editor.actions.save();
+    await until(() => expect(workspace.editor.get().article?.version).toBe(2));
+    workspace.editor.actions.restore(1);
+    await until(() => expect(workspace.editor.get().article).toMatchObject({ version: 3, body: 'First.' }));
+  });
+
+  it('keeps what is typed when somebody else saved meanwhile, and says so', async () => {
+    const id = await write('A');
+    workspace.go({ page: 'article', id });
+    await until(() => expect(workspace.editor.get().phase).toBe('open'));
+    workspace.editor.actions.change({ body: 'Mine.' });
+    const other = await deps.articleActions.edit(id, { body: 'Theirs.' }, 1);
+    expect(other.ok).toBe(true);
+    workspace.editor.actions.save();
+    await until(() => expect(workspace.messages.get().trouble?.code).toBe('changed-meanwhile'));
+    expect(workspace.editor.get().form.body).toBe('Mine.');
+  });
+
+  it('asks before unsaved words are left, and stays or goes as told', async () => {
+    workspace.go({ page: 'article', id: null });
+    workspace.editor.actions.change({ title: 'Half' });
+    workspace.go({ page: 'settings' });
+    expect(workspace.get()).toMatchObject({ route: { page: 'article' }, leaving: { page: 'settings' } });
+    workspace.stay();
+    expect(workspace.editor.get().form.title).toBe('Half');
+    workspace.go({ page: 'settings' });
+    workspace.leaveUnsaved();
+    expect(workspace.get()).toMatchObject({ route: { page: 'settings' }, leaving: null });
+  });
+
+  it('keeps a key and never holds it in its state', async () => {
+    workspace.preferences.actions.setKey(' sk-secret ');
+    await until(() => expect(workspace.preferences.get().hasKey).toBe(true));
+    expect(JSON.stringify(workspace.preferences.get())).not.toContain('sk-secret');
+    const kept = await deps.settings.secrets.get('endpoint-key');
+    expect(kept.ok && kept.value).toBe('sk-secret');
+    workspace.preferences.actions.setKey('');
+    await until(() => expect(workspace.preferences.get().hasKey).toBe(false));
+  });
+
+  it('tests nothing when the person does not allow the origin', async () => {
+    workspace.preferences.actions.changeEndpoint({ baseUrl: 'https://llm.example.net/v1' });
+    await until(() => expect(workspace.preferences.get().addressProblem).toBeNull());
+    await Promise.resolve();
+    workspace.preferences.actions.test();
+    await until(() =>
+      expect(workspace.preferences.get().test).toEqual({
+        state: 'not-permitted',
+        origin: 'https://llm.example.net',
+      }),
+    );
+  });
+});
