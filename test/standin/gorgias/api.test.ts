@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Standin } from '../contract';
-import { type Client, createClient } from '../core/client';
+import { type Client, type ClientAnswer, createClient } from '../core/client';
 import { type StandinServer, startServer } from '../core/server';
 import { fixtureStore } from '../seed/fixture';
 import {
@@ -234,7 +234,7 @@ describe('access', () => {
 
   it('counts in a header and answers 429 with Retry-After beyond the limit', async () => {
     standin.set('rateLimit', 3);
-    const answers = [];
+    const answers: ClientAnswer[] = [];
     for (let index = 0; index < 4; index += 1) answers.push(await client.get('/api/account'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
     expect(answers.map(({ headers }) => headers['x-gorgias-account-api-call-limit'])[0]).toBe('1/3');
@@ -270,10 +270,10 @@ describe('errors', () => {
     });
     standin.fault({ path: /tickets\/4711/, nth: 3, kind: { type: 'truncate' } });
     standin.fault({ path: /tickets\/4711/, nth: 4, kind: { type: 'login' } });
-    const statuses = [];
-    for (let index = 0; index < 4; index += 1) statuses.push(await client.get('/api/tickets/4711'));
-    expect(statuses.map(({ status }) => status)).toEqual([200, 502, 200, 302]);
-    expect(() => statuses[2]?.json()).toThrow(SyntaxError);
+    const answers: ClientAnswer[] = [];
+    for (let index = 0; index < 4; index += 1) answers.push(await client.get('/api/tickets/4711'));
+    expect(answers.map(({ status }) => status)).toEqual([200, 502, 200, 302]);
+    expect(() => answers[2]?.json()).toThrow(SyntaxError);
   });
 
   it('refuses an option that does not exist or does not fit', () => {
