@@ -3,24 +3,33 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** What an agent does in the panel, by what is written on it. */
 export function panelPage(panel: Page) {
   const button = (name: string | RegExp): Locator => panel.getByRole('button', { name });
+  const insert = button(/^Insert (as public reply|as internal note|in chat|in the reply box|anyway)/);
   return {
     page: panel,
-    draftButton: button(/^Draft\b/),
-    insertButton: button(/^Insert as|^Insert in/),
-    editor: panel.getByRole('textbox', { name: 'Draft' }),
-    /** Presses Draft and waits for a finished text. */
-    async draft() {
-      await button(/^Draft( reply)?\b/).first().click();
-      await expect(this.insertButton).toBeEnabled({ timeout: 20_000 });
-    },
-    async waitForTicket(name: string | RegExp) {
-      await expect(panel.getByRole('banner')).toContainText(name, { timeout: 15_000 });
-    },
+    insert,
+    button,
     async tryDemoShop() {
       await button(/demo shop/i).click();
-      await expect(button(/demo shop/i)).toBeHidden({ timeout: 30_000 });
+      await expect(button(/^Draft\b/).first()).toBeVisible({ timeout: 40_000 });
+    },
+    /** Presses Draft and waits for a finished text. */
+    async draft() {
+      await button(/^Draft\b/).first().click();
+      await expect(insert).toBeVisible({ timeout: 40_000 });
+      await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 40_000 });
+    },
+    /** Inserts into an empty reply box and waits until it was read back. */
+    async insertAndRead() {
+      await insert.click();
+      await expect(panel.getByText(/Read back: same text/)).toBeVisible({ timeout: 20_000 });
+    },
+    /** The draft's paragraphs and list items as they stand on screen, without footnotes and marks. */
+    words(): Promise<string> {
+      return panel.getByRole('textbox', { name: 'Draft reply' }).evaluate((editor) => {
+        const copy = editor.cloneNode(true) as HTMLElement;
+        for (const chip of copy.querySelectorAll('button, .ProseMirror-widget')) chip.remove();
+        return [...copy.querySelectorAll('p')].map((block) => block.textContent).join('\n');
+      });
     },
   };
 }
-
-export type PanelPage = ReturnType<typeof panelPage>;

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from '../../../support/chromium';
+import { chromeBuild } from '../extension';
+import { connectDevtools, type Devtools, type DevtoolsPage, type Target } from './devtools';
+import { type Display, ended, openDisplay, until } from './display';
+
+/** A visible Chromium with the production build, as a person sits before it. */
+export interface HeadedBrowser {
+  display: Display;
+  /** The one tab. */
+  tab: DevtoolsPage;
+  /** The extension's service worker; being watched, it does not fall asleep. */
+  worker: DevtoolsPage;
+  /** The true side panel, when it is open. */
+  findPanel(): Promise<DevtoolsPage | null>;
+  /** A real click on the middle of an element of the tab. */
+  click(selector: string): Promise<void>;
+  /** The same in the panel. */
+  clickPanel(selector: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchHeaded(args: readonly string[]): Promise<HeadedBrowser> {
+  if (!existsSync(join(chromeBuild, 'manifest.json'))) throw new Error('No build to test. Run: npm run build');
+  const display = await openDisplay();
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-headed-'));
+  // A copy, so that another build meanwhile does not change what is tested.
+  const extension = join(folder, 'extension');
+  cpSync(chromeBuild, extension, { recursive: true });
+  const profile = join(folder, 'profile');
+  const chromium = spawn(
+    await ensureChromium(),
+    [
+      '--no-sandbox',
+      '--test-type',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--password-store=basic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-features=Translate',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      '--window-position=0,0',
+      '--window-size=1400,900',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...args,
+      'about:blank',
+    ],
+    { env: display.env, stdio: 'ignore' },
+  );
+  const portFile = join(profile, 'DevToolsActivePort');
+  await until(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('/devtools'));
+  const [port, path] = readFileSync(portFile, 'utf8').split('\n');
+  const devtools = await connectDevtools(`ws://127.0.0.1:${port}${path}`);
+  const tab = await attachWhere(devtools, ({ type, url }) => type === 'page' && url === 'about:blank');
+  const worker = await attachWhere(devtools, ({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'));
+  const findPanel = panelFinder(devtools);
+  const click = async (page: DevtoolsPage, selector: string, near: Point) => {
+    const place = await middleOf(page, selector);
+    const origin = await findOrigin(page, display, near);
+    await display.click(origin.x + place.x, origin.y + place.y);
+  };
+
+  return {
+    display,
+    tab,
+    worker,
+    findPanel,
+    click: (selector) => click(tab, selector, { x: 400, y: 400 }),
+    async clickPanel(selector) {
+      const panel = await findPanel();
+      if (!panel) throw new Error('The panel is not open');
+      await click(panel, selector, { x: 1_250, y: 500 });
+    },
+    async close() {
+      devtools.close();
+      chromium.kill();
+      await ended(chromium);
+      await display.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+async function attachWhere(devtools: Devtools, matches: (target: Target) => boolean): Promise<DevtoolsPage> {
+  const find = async () => (await devtools.targets()).find(matches);
+  await until(find);
+  return devtools.attach((await find())!);
+}
+
+/** One connection for one panel, however often it is looked for. */
+function panelFinder(devtools: Devtools): () => Promise<DevtoolsPage | null> {
+  let known: { targetId: string; page: DevtoolsPage } | null = null;
+  return async () => {
+    const target = (await devtools.targets()).find(({ url }) => url.includes('/sidepanel.html'));
+    if (!target) return null;
+    if (known?.targetId !== target.targetId)
+      known = { targetId: target.targetId, page: await devtools.attach(target) };
+    return known.page;
+  };
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+async function middleOf(page: DevtoolsPage, selector: string): Promise<Point> {
+  return page.evaluate((wanted) => {
+    const element = [...document.querySelectorAll(wanted)].find((each) => each.checkVisibility());
+    if (!element) throw new Error(`Nothing to click at ${wanted}`);
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const box = element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, selector);
+}
+
+/** Where on the screen the page's top left corner is, told by the page itself when the mouse moves over it. */
+async function findOrigin(page: DevtoolsPage, display: Display, near: Point): Promise<Point> {
+  await page.evaluate(() => {
+    const seen = window as never as { seenMouse?: Point };
+    delete seen.seenMouse;
+    addEventListener(
+      'mousemove',
+      (event) => (seen.seenMouse = { x: event.screenX - event.clientX, y: event.screenY - event.clientY }),
+      { once: true, capture: true },
+    );
+  });
+  let step = 0;
+  let origin: Point | undefined;
+  await until(async () => {
+    step += 1;
+    await display.moveTo(near.x + (step % 7), near.y);
+    origin = await page.evaluate(() => (window as never as { seenMouse?: Point }).seenMouse);
+    return origin !== undefined;
+  });
+  return origin!;
+}

@@ -1,0 +1,122 @@
+import { expect } from '@playwright/test';
+import { demoDir, loadSeed } from '../../../standin/seed/load-seed';
+import { startStandins } from '../../../standin/start';
+import { type HeadedBrowser, launchHeaded } from './browser';
+import type { DevtoolsPage } from './devtools';
+import { until } from './display';
+import { clearTables, readTable } from './extension-store';
+import { type HelpdeskView, helpdeskViews } from './helpdesk-view';
+import { readReply, type ReplyText } from './reply-text';
+import { createStopwatch, type Stopwatch } from './stopwatch';
+
+/** A person's place of work: both helpdesks, a visible browser, knowledge brought in, keys and a mouse. */
+export interface Desk {
+  browser: HeadedBrowser;
+  stopwatch: Stopwatch;
+  view(name: HelpdeskView['name']): HelpdeskView;
+  /** A ticket in the tab, with nothing left of the test before: no draft, no outcome, no panel. */
+  open(view: HelpdeskView, ticketId: number, set?: Setup): Promise<void>;
+  panel(): Promise<DevtoolsPage>;
+  /** Opens the panel by its key, waits for the draft and gives it as it stands there. */
+  draft(): Promise<ReplyText>;
+  readDraft(): Promise<ReplyText>;
+  /** What the helpdesk would send now. */
+  readModel(view: HelpdeskView, ticketId: number): Promise<ReplyText>;
+  panelText(): Promise<string>;
+  waitForPanelText(words: RegExp): Promise<void>;
+  waitUntilPanelClosed(): Promise<void>;
+  focus(): Promise<{ page: boolean; panel: boolean }>;
+  /** The rows of a table of the extension's own database. */
+  stored(table: 'drafts' | 'outcomes'): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+export interface Setup {
+  options?: Record<string, unknown>;
+  afterInsert?: 'keep-open' | 'close';
+}
+
+const patience = { timeout: 45_000 };
+
+export async function openDesk(): Promise<Desk> {
+  const standins = await startStandins({ store: loadSeed(demoDir), seed: 7 });
+  const browser = await launchHeaded(standins.chromiumArgs());
+  const { tab, worker, display } = browser;
+  const views = helpdeskViews(standins);
+  const stopwatch = createStopwatch();
+
+  const panel = async () => {
+    await until(browser.findPanel);
+    return (await browser.findPanel())!;
+  };
+  const waitUntilPanelClosed = () => until(async () => (await browser.findPanel()) === null);
+  const panelText = async () => (await panel()).evaluate(() => document.body?.innerText ?? '');
+  const waitForPanelText = (words: RegExp) => expect.poll(panelText, patience).toMatch(words);
+  const readDraft = async () => (await panel()).evaluate(readReply, { selector: '[role="textbox"][contenteditable]' });
+
+  const desk: Desk = {
+    browser,
+    stopwatch,
+    view: (name) => views.find((each) => each.name === name)!,
+    async open(view, ticketId, { options = {}, afterInsert = 'keep-open' } = {}) {
+      if (await browser.findPanel()) await (await panel()).evaluate(() => setTimeout(() => window.close()));
+      await waitUntilPanelClosed();
+      await worker.evaluate(clearTables, ['drafts', 'outcomes']);
+      await worker.evaluate((settings) => chrome.storage.local.set({ settings }), { afterInsert });
+      await tab.send('Page.navigate', { url: 'about:blank' });
+      for (const [key, value] of Object.entries(options)) view.standin.set(key, value);
+      await tab.send('Page.navigate', { url: view.standin.ticketUrl(ticketId) });
+      await expect.poll(() => view.readModel(tab, ticketId), patience).not.toBeNull();
+    },
+    panel,
+    async draft() {
+      stopwatch.opening(await display.press('alt+shift+f'));
+      const opened = await panel();
+      await expect.poll(() => opened.evaluate(isDrafted), patience).toBe(true);
+      await stopwatch.readOpening(opened);
+      return readDraft();
+    },
+    readDraft,
+    readModel: async (view, ticketId) =>
+      tab.evaluate(readReply, { html: (await view.readModel(tab, ticketId)) ?? '' }),
+    panelText,
+    waitForPanelText,
+    waitUntilPanelClosed,
+    focus: async () => ({
+      page: await tab.evaluate(() => document.hasFocus()),
+      panel: (await (await browser.findPanel())?.evaluate(() => document.hasFocus())) ?? false,
+    }),
+    stored: (table) => worker.evaluate(readTable, table),
+    async close() {
+      await browser.close();
+      await standins.close();
+    },
+  };
+
+  try {
+    await bringKnowledge(desk);
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+  return desk;
+}
+
+/** By hand, as on the first day: the key opens the panel, Enter on the button of the demo shop. */
+async function bringKnowledge(desk: Desk): Promise<void> {
+  await desk.open(desk.view('zendesk'), 48201);
+  await desk.browser.display.press('alt+shift+f');
+  await desk.waitForPanelText(/demo shop/i);
+  await (await desk.panel()).evaluate(() => {
+    const button = [...document.querySelectorAll('button')].find((each) => /demo shop/i.test(each.innerText));
+    button?.focus();
+  });
+  await desk.browser.display.press('Return');
+  await desk.waitForPanelText(/\d\d articles/);
+}
+
+/** The draft is finished: it can be inserted. */
+function isDrafted(): boolean {
+  const insert = [...document.querySelectorAll('button')].find((each) => /^Insert (as|in)/.test(each.innerText));
+  return insert?.disabled === false && document.querySelector('[role="textbox"][contenteditable] p') !== null;
+}

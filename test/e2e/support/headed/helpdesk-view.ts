@@ -1,0 +1,67 @@
+import type { Standin } from '../../../standin/contract';
+import type { Standins } from '../../../standin/start';
+import type { DevtoolsPage } from './devtools';
+
+/** How a person finds their way on the page of one helpdesk, and what its editor's model holds. */
+export interface HelpdeskView {
+  name: 'zendesk' | 'gorgias';
+  standin: Standin;
+  composer(ticketId: number): string;
+  /** HTML of the model; `null` while no editor is mounted. */
+  readModel(tab: DevtoolsPage, ticketId: number): Promise<string | null>;
+  sendButton(ticketId: number): string;
+  /** What is pressed to get from one ticket to another inside the page. */
+  wayTo(ticketId: number): string;
+  /** Pressed one after the other, sets the reply box to internal notes or back to public replies. */
+  channelSteps(ticketId: number, mode: 'internal' | 'public'): string[];
+  /** Makes the reply box take plain text; gives a ticket for it. */
+  usePlainText(): number;
+}
+
+export function helpdeskViews({ zendesk, gorgias }: Standins): HelpdeskView[] {
+  return [zendeskView(zendesk), gorgiasView(gorgias)];
+}
+
+function zendeskView(standin: Standin): HelpdeskView {
+  const pane = (ticketId: number) => `[data-side-conversations-anchor-id="${ticketId}"]`;
+  const composer = (ticketId: number) => `${pane(ticketId)} [data-test-id$="-text-ckeditor"]`;
+  return {
+    name: 'zendesk',
+    standin,
+    composer,
+    readModel: (tab, ticketId) =>
+      tab.evaluate((selector) => {
+        const editable = document.querySelector(selector) as null | { ckeditorInstance?: { getData(): string } };
+        return editable?.ckeditorInstance?.getData() ?? null;
+      }, composer(ticketId)),
+    sendButton: () => '[data-test-id="submit_button-button"]',
+    wayTo: (ticketId) => `[data-test-id="header-tab"][data-entity-id="${ticketId}"]`,
+    channelSteps: (ticketId, mode) => [
+      `${pane(ticketId)} [data-test-id="omnichannel-channel-switcher-button"]`,
+      `[data-test-id="omnichannel-channel-switcher-menuitem-${mode === 'internal' ? 'internal' : 'web'}"]`,
+    ],
+    usePlainText: () => 48206,
+  };
+}
+
+function gorgiasView(standin: Standin): HelpdeskView {
+  return {
+    name: 'gorgias',
+    standin,
+    composer: () => '[contenteditable="true"], textarea',
+    readModel: (tab) =>
+      tab.evaluate(() => {
+        const { __standin } = window as never as { __standin?: { model(): { html: string } | null } };
+        return __standin?.model()?.html ?? null;
+      }),
+    sendButton: () => '[class*="SendButtons--main"]',
+    wayTo: (ticketId) => `nav a[href$="/${ticketId}"]`,
+    channelSteps: (_, mode) => [
+      `[class*="ChannelSwitch--choice"]:${mode === 'internal' ? 'last' : 'first'}-child`,
+    ],
+    usePlainText: () => {
+      standin.set('composer', 'textarea');
+      return 48201;
+    },
+  };
+}
