@@ -5,6 +5,5 @@ export default defineContentScript({
   // Written out, because deriving it would pack the whole registry into the page's world; a contract test compares.
   matches: ['https://*.zendesk.com/agent/*', 'https://*.gorgias.com/*'],
   world: 'MAIN',
-  runAt: 'document_start',
   main: () => listenForPlace(),
 });

@@ -23,6 +23,13 @@ describe('reading a reply box', () => {
     expect(readText(element(ck))).toBe('Hi Rosa,\n\nit is on its way.\n\n- one\n- two');
   });
 
+  it('takes an empty line inside a paragraph of Draft.js for the end of the paragraph', () => {
+    const box = element('<div data-block="true"><span data-text="true">one\n\ntwo\nthree</span></div>');
+    box.setAttribute('contenteditable', 'true');
+    expect(readText(box)).toBe('one\n\ntwo\nthree');
+    expect(readBlocks(box)).toEqual(parseHtml('<p>one</p><p>two<br>three</p>'));
+  });
+
   it('finds an empty editor empty', () => {
     expect(readText(element('<p><br data-cke-filler="true"></p>'))).toBe('');
     expect(readText(element('<p>\u200b</p><div>\u00a0</div>'))).toBe('');
@@ -61,20 +68,20 @@ describe('cleaning what is to be inserted', () => {
 
   it('keeps paragraphs, lists, bold, italics, links and breaks, and nothing else', () => {
     const html =
-      '<h2>Hi</h2><p onclick="x()">see <a href="https://acme.example/">here</a> or <a href="javascript:x">there</a><br>now</p><script>bad()</script><ul><li><p>one</p></li><li>two<ol><li><em>deep</em></li></ol></li></ul><img src="https://t.example/p.gif"><iframe></iframe>';
-    expect(blocksToHtml(parseHtml(html), { blankLines: '' })).toBe(
+      '<h2>Hi</h2><p onclick="x()">see <a href="https://acme.example/">here</a> or <a href="javascript:x">there</a><br>now</p><script>bad()</script><ul><li><p>one</p></li><li>two<ol><li><em>deep</em></li></ol></li></ul><img src="https://t.example/p.gif">';
+    expect(blocksToHtml(parseHtml(html), { between: '' })).toBe(
       '<p><strong>Hi</strong></p><p>see <a href="https://acme.example/">here</a> or there<br>now</p><ul><li>one</li><li>two<ol><li><em>deep</em></li></ol></li></ul>',
     );
   });
 
   it('escapes what looks like markup', () => {
-    const html = blocksToHtml(parseHtml('<p>1 &lt; 2 &amp; "x" &lt;script&gt;</p>'), { blankLines: '' });
+    const html = blocksToHtml(parseHtml('<p>1 &lt; 2 &amp; "x" &lt;script&gt;</p>'), { between: '' });
     expect(html).toBe('<p>1 &lt; 2 &amp; &quot;x&quot; &lt;script&gt;</p>');
   });
 
   it('puts an empty paragraph between paragraphs, not inside lists', () => {
     const html = blocksToHtml(parseHtml('<p>a</p><p>b</p><ul><li>c</li><li>d</li></ul><p>e</p>'), {
-      blankLines: '<p>&nbsp;</p>',
+      between: '<p>&nbsp;</p>',
     });
     expect(html).toBe(
       '<p>a</p><p>&nbsp;</p><p>b</p><p>&nbsp;</p><ul><li>c</li><li>d</li></ul><p>&nbsp;</p><p>e</p>',
@@ -85,7 +92,7 @@ describe('cleaning what is to be inserted', () => {
     const blocks = parseHtml(
       '<p>a <b>b</b></p><ul><li>c<ul><li>d</li></ul></li><li>e</li></ul><ol><li>f</li></ol><p>g</p>',
     );
-    expect(parseHtml(blocksToHtml(blocks, { blankLines: '<p>&nbsp;</p>' }))).toEqual(blocks);
+    expect(parseHtml(blocksToHtml(blocks, { between: '<p>&nbsp;</p>' }))).toEqual(blocks);
     expect(blocksToText(blocks)).toContain('- c');
   });
 });

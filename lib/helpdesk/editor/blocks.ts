@@ -34,27 +34,31 @@ export function readBlocks(root: Element): Block[] {
   if (root instanceof HTMLTextAreaElement) return textBlocks(root.value);
   const blocks: Block[] = [];
   let runs: Run[] = [];
+  // Live editors other than CKEditor draw a line break of their model as a newline in the text.
+  const keepsNewlines = root.hasAttribute('contenteditable') && !root.classList.contains('ck-content');
 
   const flush = (look: Look): void => {
-    const trimmed = trimRuns(runs);
+    // An empty line inside a paragraph parts it: Draft.js can be given one in no other way.
+    for (const part of splitAtEmptyLines(runs)) {
+      const trimmed = trimRuns(part);
+      if (trimmed.length > 0) blocks.push({ list: look.list, depth: look.depth, runs: trimmed });
+    }
     runs = [];
-    if (trimmed.length > 0) blocks.push({ list: look.list, depth: look.depth, runs: trimmed });
   };
 
   const visit = (node: Node, look: Look): void => {
     if (node.nodeType === Node.TEXT_NODE) {
-      runs.push({
-        text: cleanText(node.nodeValue ?? ''),
-        bold: look.bold,
-        italic: look.italic,
-        href: look.href,
-      });
+      const raw = node.nodeValue ?? '';
+      for (const [index, line] of (keepsNewlines ? raw.split('\n') : [raw]).entries()) {
+        if (index > 0) runs.push(lineBreak());
+        runs.push({ text: cleanText(line), bold: look.bold, italic: look.italic, href: look.href });
+      }
       return;
     }
     if (!(node instanceof Element) || hiddenTags.test(node.tagName)) return;
     if (node.tagName === 'BR') {
       // Editors fill empty paragraphs with a break that nobody wrote; a trailing one is trimmed away.
-      runs.push({ text: '\n', bold: false, italic: false, href: null });
+      runs.push(lineBreak());
       return;
     }
     const inner = lookInside(node, look);
@@ -126,6 +130,21 @@ export function safeHref(href: string | null): string | null {
   if (href === null || !URL.canParse(href)) return null;
   const url = new URL(href);
   return /^(?:https?|mailto):$/.test(url.protocol) ? url.href : null;
+}
+
+function lineBreak(): Run {
+  return { text: '\n', bold: false, italic: false, href: null };
+}
+
+function splitAtEmptyLines(runs: readonly Run[]): Run[][] {
+  const parts: Run[][] = [[]];
+  let isLineEmpty = false;
+  for (const run of runs) {
+    if (run.text === '\n' && isLineEmpty) parts.push([]);
+    else parts.at(-1)?.push(run);
+    isLineEmpty = run.text === '\n' || (isLineEmpty && run.text.trim() === '');
+  }
+  return parts;
 }
 
 function cleanText(text: string): string {

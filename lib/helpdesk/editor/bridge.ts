@@ -9,7 +9,9 @@ export const placedEvent = 'footnote:placed';
 /** Nothing in it is secret: the page sees it. */
 export interface PlaceRequest {
   nonce: string;
+  /** Empty: paste plain text only. */
   html: string;
   text: string;
-  placement: 'replace' | 'append' | 'caret';
+  /** `last-block`: in place of the last paragraph, which the text begins with again. */
+  placement: 'replace' | 'append' | 'caret' | 'last-block';
 }

@@ -6,10 +6,10 @@ export function parseHtml(html: string): Block[] {
 }
 
 /**
- * Clean HTML of the blocks. With `blankLines` an empty paragraph stands between paragraphs: both helpdesks' editors
+ * Clean HTML of the blocks. `between` stands between two paragraphs, and at the ends of lists: both helpdesks' editors
  * draw paragraphs without a gap, and agents press Enter twice.
  */
-export function blocksToHtml(blocks: readonly Block[], { blankLines }: { blankLines: string }): string {
+export function blocksToHtml(blocks: readonly Block[], { between }: { between: string }): string {
   let html = '';
   const open: string[] = [];
   const closeTo = (depth: number): void => {
@@ -21,7 +21,7 @@ export function blocksToHtml(blocks: readonly Block[], { blankLines }: { blankLi
     const tag = block.list === 'number' ? 'ol' : 'ul';
     if (block.list === null || open[wanted - 1] !== tag) closeTo(Math.max(0, wanted - 1));
     closeTo(wanted);
-    if (before && open.length === 0) html += blankLines;
+    if (before && open.length === 0) html += between;
     if (block.list === null) {
       html += `<p>${runsToHtml(block)}</p>`;
     } else {
@@ -32,6 +32,11 @@ export function blocksToHtml(blocks: readonly Block[], { blankLines }: { blankLi
   }
   closeTo(0);
   return html;
+}
+
+/** The same with the paragraphs between two lists as one, parted by empty lines. */
+export function blocksToJoinedHtml(blocks: readonly Block[]): string {
+  return blocksToHtml(blocks, { between: '' }).replaceAll('</p><p>', '<br><br>');
 }
 
 function runsToHtml(block: Block): string {

@@ -3,7 +3,8 @@ import type { ComposerElement, HelpdeskPage, Inserted, InsertFailure, InsertRequ
 import { type Block, blocksToText, readBlocks, readText, textBlocks } from './blocks';
 import { type PlaceRequest, placedEvent, placeEvent } from './bridge';
 import { compareStructure, compareWords, type Expectation } from './compare';
-import { blocksToHtml, parseHtml } from './html';
+import { parseHtml } from './html';
+import { writeFor } from './write-for';
 
 /** Longest wait for the page's world to answer; the paste recipe alone takes 180 ms, a slow page more. */
 const answerTimeoutMs = 1_500;
@@ -36,12 +37,7 @@ export function createInsert(page: Document, helpdesk: HelpdeskPage, signal: Abo
     const placement = before.length === 0 ? 'replace' : request.placement;
     const expectation: Expectation = { before, payload, placement };
     // No await between the checks and this: nothing can change in between.
-    await askPage(element, {
-      nonce: crypto.randomUUID(),
-      html: htmlFor(element, composer.format, payload, placement),
-      text: request.text,
-      placement,
-    });
+    await askPage(element, writeFor(element, composer.format, expectation, request.text));
     const result = await readBack(element, composer, request, expectation);
     if (result.ok) {
       focusWatch.abort();
@@ -101,23 +97,8 @@ function watchComposing(page: Document, signal: AbortSignal): { isComposing(): b
   return { isComposing: () => isComposing };
 }
 
-/**
- * `&nbsp;` is how CKEditor writes an empty paragraph, a lone break how the other editors do. An editor that is pasted
- * into joins the first pasted paragraph to the last old one, so an appended text starts with an empty one.
- */
-function htmlFor(
-  element: HTMLElement,
-  format: 'rich' | 'plain',
-  payload: readonly Block[],
-  placement: InsertRequest['placement'],
-): string {
-  const isCkEditor = element.classList.contains('ck-editor__editable');
-  const blankLine = isCkEditor ? '<p>&nbsp;</p>' : '<p><br></p>';
-  const html = blocksToHtml(payload, { blankLines: format === 'rich' ? blankLine : '' });
-  return placement === 'append' ? (isCkEditor ? '' : blankLine) + blankLine + html : html;
-}
-
-function askPage(element: HTMLElement, request: PlaceRequest): Promise<void> {
+function askPage(element: HTMLElement, wanted: Omit<PlaceRequest, 'nonce'>): Promise<void> {
+  const request: PlaceRequest = { nonce: crypto.randomUUID(), ...wanted };
   return new Promise((resolve) => {
     const answered = new AbortController();
     const finish = (): void => {

@@ -68,9 +68,8 @@ function placeInModel({ model, data }: CkEditor, { html, placement }: PlaceReque
 function placeInTextarea(composer: HTMLTextAreaElement, { text, placement }: PlaceRequest): void {
   const { selectionEnd, textLength } = composer;
   const at = placement === 'caret' ? selectionEnd : textLength;
-  const gap = placement === 'append' ? '\n\n' : '';
   // Not by `value`: React overrides that on the element and would not notice the change.
-  composer.setRangeText(gap + text, placement === 'replace' ? 0 : at, at, 'end');
+  composer.setRangeText(text, placement === 'replace' ? 0 : at, at, 'end');
   composer.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
@@ -82,13 +81,14 @@ async function paste(composer: Composer, { html, text, placement }: PlaceRequest
   const address = location.href;
   // `null` only in a document that is not shown.
   const selection = getSelection()!;
-  const isInside = composer.contains(selection.anchorNode);
-  const range = placement === 'caret' && isInside ? selection.getRangeAt(0) : document.createRange();
+  const isAtCaret = placement === 'caret' && composer.contains(selection.anchorNode);
+  const range = isAtCaret ? selection.getRangeAt(0) : document.createRange();
+  const area = placement === 'last-block' ? [...composer.querySelectorAll('[data-block]')].pop()! : composer;
   composer.dispatchEvent(new FocusEvent('focus'));
   composer.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   await wait();
-  if (placement !== 'caret' || !isInside) range.selectNodeContents(composer);
-  if (placement !== 'replace') range.collapse();
+  if (!isAtCaret) range.selectNodeContents(area);
+  if (placement === 'append' || placement === 'caret') range.collapse();
   selection.removeAllRanges();
   selection.addRange(range);
   document.dispatchEvent(new Event('selectionchange'));
@@ -102,7 +102,7 @@ async function paste(composer: Composer, { html, text, placement }: PlaceRequest
     clipboardData: new DataTransfer(),
   });
   const data = event.clipboardData!;
-  data.setData('text/html', html);
+  if (html) data.setData('text/html', html);
   data.setData('text/plain', text);
   composer.dispatchEvent(event);
 }

@@ -62,8 +62,18 @@ function readMode(
   element: HTMLElement,
   candidates: HTMLElement[],
 ): { mode: ComposerMode; modeLabel: string | null } {
-  const own = modeOfLabel(nameOf(element));
-  if (own === 'internal') return { mode: 'internal', modeLabel: nameOf(element) };
+  const ownName = nameOf(element);
+  const own = modeOfLabel(ownName);
+  const told = readChosenControl(element, candidates);
+  if (!told) return own === null ? { mode: 'unknown', modeLabel: null } : { mode: own, modeLabel: ownName };
+  // Signs that contradict each other tell nothing.
+  return own !== null && own !== told.mode ? { mode: 'unknown', modeLabel: told.modeLabel } : told;
+}
+
+function readChosenControl(
+  element: HTMLElement,
+  candidates: HTMLElement[],
+): { mode: ComposerMode; modeLabel: string | null } | null {
   for (let box = element.parentElement; box && box !== element.ownerDocument.body; box = box.parentElement) {
     if (candidates.some((other) => other !== element && box?.contains(other))) break;
     const labels = [...box.querySelectorAll<HTMLElement>(gorgiasSelectors.chosenControls)]
@@ -78,5 +88,5 @@ function readMode(
     if (first)
       return told.every(({ mode }) => mode === first.mode) ? first : { mode: 'unknown', modeLabel: null };
   }
-  return { mode: 'unknown', modeLabel: null };
+  return null;
 }
