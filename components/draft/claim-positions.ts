@@ -20,7 +20,14 @@ export function claimPosition(doc: EditorDocument, claim: Claim): ClaimPosition 
   if (text.slice(claim.start, claim.end) !== claim.text) return null;
   const from = positionOf(claim.start, 'right');
   const to = positionOf(claim.end, 'left');
-  return { from, to, mark: positionOf(afterPunctuation(text, claim.end), 'left') };
+  return { from, to, mark: afterFootnotes(doc, positionOf(afterPunctuation(text, claim.end), 'left')) };
+}
+
+/** Numbers come first, then the letter. */
+function afterFootnotes(doc: EditorDocument, pos: number): number {
+  let at = pos;
+  while (doc.nodeAt(at)?.type.name === 'citation') at += 1;
+  return at;
 }
 
 function textblock(doc: EditorDocument, block: number, item: number | null) {

@@ -127,7 +127,7 @@ function createHandle(editorNow: () => Editor | null, claimsNow: () => readonly 
     },
     showClaim(claimId) {
       const words = editorNow()?.view.dom.querySelector(`[data-words="${CSS.escape(claimId)}"]`);
-      words?.scrollIntoView({ block: 'center' });
+      words?.scrollIntoView({ block: 'nearest' });
     },
     claimAtCaret() {
       const editor = editorNow();

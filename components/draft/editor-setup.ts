@@ -8,6 +8,7 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { UndoRedo } from '@tiptap/extensions';
+import { isSafeHref } from '@/lib/draft/inline';
 import { CitationNode, type CitationOptions } from './citation-node';
 import { ClaimMarks, type ClaimMarksOptions } from './claim-marks';
 
@@ -45,11 +46,7 @@ export function createEditor(setup: EditorSetup): Editor {
       OrderedList,
       ListItem,
       ListKeymap,
-      Link.configure({
-        openOnClick: false,
-        protocols: ['http', 'https', 'mailto'],
-        defaultProtocol: 'https',
-      }),
+      Link.configure({ openOnClick: false, defaultProtocol: 'https', isAllowedUri: isSafeHref }),
       UndoRedo,
       CitationNode.configure(setup.citations),
       ClaimMarks.configure(setup.marks),

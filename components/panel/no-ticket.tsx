@@ -4,11 +4,14 @@ import { PlainHeader } from '../ticket/ticket-header';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { ReadFailureNote } from './failure-note';
+import { ImportLine } from './import-line';
 import styles from './panel.module.css';
 import type { PanelProps } from './panel-props';
 
 /** Every state without a ticket on screen: a sentence and what to do, never a spinner. */
-export function NoTicket(props: Pick<PanelProps, 'connection' | 'reading' | 'articles' | 'actions'>) {
+export function NoTicket(
+  props: Pick<PanelProps, 'connection' | 'reading' | 'articles' | 'importing' | 'actions'>,
+) {
   const { articles } = props;
   return (
     <>
@@ -16,6 +19,7 @@ export function NoTicket(props: Pick<PanelProps, 'connection' | 'reading' | 'art
         title={i18n.t('app.name')}
         fact={articles === null ? i18n.t('panel.header.counting') : i18n.t('panel.header.articles', articles)}
       />
+      <ImportLine importing={props.importing} actions={props.actions} />
       <div className={styles.middle}>
         <State {...props} />
       </div>

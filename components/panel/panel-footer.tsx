@@ -32,7 +32,7 @@ export function PanelFooter(props: PanelFooterProps) {
   if (phase === 'searching' || phase === 'writing') {
     return (
       <WritingFooter
-        words={words}
+        words={phase === 'writing' ? words : 0}
         since={Date.parse(session.startedAt ?? '') || Date.now()}
         onStop={actions.stop}
       />
@@ -59,9 +59,6 @@ export function PanelFooter(props: PanelFooterProps) {
       <div className={styles.footer}>
         <Button variant="primary" onClick={actions.copy}>
           {i18n.t('panel.draft.copy')}
-        </Button>
-        <Button variant="ghost" keys="Ctrl+Enter" onClick={() => onInsert()}>
-          {i18n.t('panel.action.tryAgain')}
         </Button>
       </div>
     );

@@ -8,6 +8,7 @@ import type { Claim } from '@/lib/draft/claim';
 import type { Alternative, DraftSession, Source } from '@/lib/draft/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
+import { DraftText } from '../draft/draft-text';
 import { DraftView } from '../draft/draft-view';
 import { UnderDraft } from '../draft/under-draft';
 import { FootnoteList, type SourceActions } from '../sources/footnote-list';
@@ -51,8 +52,9 @@ export function PanelMiddle(props: PanelMiddleProps) {
   } = props;
   const { phase, evidence } = session;
   const isWriting = phase === 'writing';
+  const isBusy = isWriting || phase === 'searching';
   const isWeak = evidence !== null && evidence.level !== 'strong';
-  const sources = alternative && !isWriting ? alternative.sources : session.sources;
+  const sources = alternative && !isBusy ? alternative.sources : session.sources;
   return (
     <>
       {session.failure && (
@@ -61,8 +63,19 @@ export function PanelMiddle(props: PanelMiddleProps) {
       {!session.failure && phase === 'partial' && alternative && (
         <PartialNote alternative={alternative} words={words} onDraftAgain={actions.draft} />
       )}
-      {alternative && isWeak && !isWriting && <WeakNote isNone={evidence.level === 'none'} />}
-      {alternative ? (
+      {alternative && isWeak && !isBusy && <WeakNote isNone={evidence.level === 'none'} />}
+      {phase === 'searching' && alternative && (
+        <DraftText
+          dimmed
+          document={alternative.document}
+          claims={claims}
+          sources={alternative.sources}
+          language={ticket.language}
+          onOpenSource={props.onOpenSource}
+          onOpenClaim={props.onOpenClaim}
+        />
+      )}
+      {phase !== 'searching' && alternative ? (
         <DraftView
           id={alternative.id}
           writing={isWriting}
@@ -78,10 +91,10 @@ export function PanelMiddle(props: PanelMiddleProps) {
           onCannedReplies={props.onCannedReplies}
         />
       ) : (
-        <BeforeDraft session={session} />
+        !alternative && <BeforeDraft session={session} />
       )}
       {isWriting && <p className={styles.grey}>{i18n.t('panel.draft.greyText')}</p>}
-      {alternative && !isWriting && (
+      {alternative && !isBusy && (
         <UnderDraft
           alternative={alternative}
           place={{ index: session.current, of: session.alternatives.length }}
@@ -92,7 +105,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
           onShow={actions.choose}
         />
       )}
-      {isWeak && !isWriting && phase !== 'searching' && <Instead actions={actions} />}
+      {isWeak && !isBusy && <Instead actions={actions} />}
       <FootnoteList
         sources={sources}
         notUsed={isWeak && alternative !== null && isUnused(sources, claims)}

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import { textUnits } from '@/lib/draft/document';
-import { currentAlternative } from '@/lib/draft/session';
 import type { Source } from '@/lib/draft/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
@@ -16,6 +15,7 @@ import { TicketHeader } from '../ticket/ticket-header';
 import { clockTime } from '../ui/format';
 import { ActionsMenu } from './actions-menu';
 import { Announcer } from './announcer';
+import { ImportLine } from './import-line';
 import { KeysDialog } from './keys-dialog';
 import { NoticeBanner } from './notice-banner';
 import styles from './panel.module.css';
@@ -24,8 +24,12 @@ import { PanelFooter } from './panel-footer';
 import { PanelLedger } from './panel-ledger';
 import { PanelMiddle } from './panel-middle';
 import type { PanelProps } from './panel-props';
-import { type OpenSheet, PanelSheet } from './panel-sheet';
+import type { OpenSheet } from './panel-sheet';
 import { usePanelKeys } from './use-panel-keys';
+
+// Sheets come after the first paint; they are fetched while a draft is made.
+const loadSheets = () => import('./panel-sheet');
+const PanelSheet = lazy(async () => ({ default: (await loadSheets()).PanelSheet }));
 
 /** The panel of one ticket. Mounted anew for each ticket, so that nothing of the last one stays open. */
 export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
@@ -41,8 +45,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const middle = useRef<HTMLElement>(null);
 
-  const alternative = phase === 'searching' ? null : currentAlternative(session);
-  const claims = alternative ? shownClaims(alternative) : [];
+  const alternative = session.alternatives[session.current] ?? null;
+  // The same list as long as the draft is the same: the editor draws its marks anew for each new one.
+  const claims = useMemo(() => (alternative ? shownClaims(alternative) : []), [alternative]);
   const toSettle = openClaims(claims);
   const sources = alternative?.sources ?? session.sources;
   const sheet = isThere(wanted, claims, sources) ? wanted : noSheet;
@@ -58,14 +63,20 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const isSent = insertion.state === 'sent';
 
   useEffect(() => {
-    if (isBusy) preloadEditor();
+    if (!isBusy) return;
+    preloadEditor();
+    // A chunk that cannot be loaded now is asked for again when a sheet opens, and fails there for all to see.
+    loadSheets().catch(() => {});
   }, [isBusy]);
 
+  // After the sheet took its room: the claim it speaks of scrolls above it.
+  const shownClaim = sheet.kind === 'claim' ? sheet.claimId : null;
+  useEffect(() => {
+    if (shownClaim) editor.current?.showClaim(shownClaim);
+  }, [shownClaim]);
+
   const closeSheet = () => setSheet(noSheet);
-  const openClaim = (claim: Claim) => {
-    setSheet({ kind: 'claim', claimId: claim.id });
-    editor.current?.showClaim(claim.id);
-  };
+  const openClaim = (claim: Claim) => setSheet({ kind: 'claim', claimId: claim.id });
   const openSource = (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim });
   const nextClaim = (step: 1 | -1) => {
     const at =
@@ -165,6 +176,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         actions={menu}
         onCannedReplies={openCanned}
       />
+      <ImportLine importing={props.importing} actions={actions} />
       <NoticeBanner notice={notice} actions={actions} />
       <PanelBanners
         session={session}
@@ -208,7 +220,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             alternative={alternative}
             claims={claims}
             words={words}
-            openClaim={sheet.kind === 'claim' ? sheet.claimId : null}
+            openClaim={shownClaim}
             openSource={sheet.kind === 'source' ? sheet.number : null}
             now={now}
             editor={editor}
@@ -220,23 +232,27 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           />
         )}
       </section>
-      <PanelSheet
-        sheet={sheet}
-        alternative={alternative}
-        claims={claims}
-        sources={sources}
-        cannedReplies={props.cannedReplies}
-        now={now}
-        actions={actions}
-        sourceActions={sourceActions}
-        onNext={() => nextClaim(1)}
-        onClose={closeSheet}
-        onTakeCanned={(reply) => {
-          closeSheet();
-          if (isDone && editor.current) editor.current.insert(reply.document);
-          else actions.takeCannedReply(reply);
-        }}
-      />
+      {sheet.kind !== 'none' && (
+        <Suspense>
+          <PanelSheet
+            sheet={sheet}
+            alternative={alternative}
+            claims={claims}
+            sources={sources}
+            cannedReplies={props.cannedReplies}
+            now={now}
+            actions={actions}
+            sourceActions={sourceActions}
+            onNext={() => nextClaim(1)}
+            onClose={closeSheet}
+            onTakeCanned={(reply) => {
+              closeSheet();
+              if (isDone && editor.current) editor.current.insert(reply.document);
+              else actions.takeCannedReply(reply);
+            }}
+          />
+        </Suspense>
+      )}
       {sheet.kind === 'none' && !isSent && (
         <PanelFooter
           session={session}

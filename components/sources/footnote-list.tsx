@@ -86,16 +86,15 @@ function Entry({ source, now }: { source: Source; now: number }) {
   return (
     <div className={styles.entry}>
       <p className={styles.head}>
+        {source.pinned && (
+          <>
+            <Icon glyph={Pin} size={12} className={styles.pin} />
+            <span className="visually-hidden">{i18n.t('panel.source.pinned')} </span>
+          </>
+        )}
         <b>{source.title}</b>
         <span className={styles.facts}>
           {kindName(source.kind)} · <span className={styles[tone]}>{words}</span>
-          {source.pinned && (
-            <>
-              {' · '}
-              <Icon glyph={Pin} size={12} className={styles.pin} />
-              {i18n.t('panel.source.pinned')}
-            </>
-          )}
         </span>
       </p>
       <p className={styles.quote}>

@@ -76,6 +76,10 @@ export const need: Need = {
   edited: false,
 };
 
+/** Ranges of these words in a passage. */
+const at = (text: string, ...words: string[]) =>
+  words.map((each) => ({ start: text.indexOf(each), end: text.indexOf(each) + each.length }));
+
 export const source = (number: number, over: Partial<Source> = {}): Source => ({
   number,
   articleId: `a${number}`,
@@ -87,10 +91,7 @@ export const source = (number: number, over: Partial<Source> = {}): Source => ({
   text: 'Lamps bought in November can be returned within 45 days of delivery.',
   start: 0,
   end: 68,
-  marks: [
-    { start: 13, end: 31 },
-    { start: 48, end: 55 },
-  ],
+  marks: at('Lamps bought in November can be returned within 45 days of delivery.', 'in November', '45 days'),
   verified: { state: 'verified', at: '2026-11-03T09:00:00Z', by: 'Ada' },
   validFrom: '2026-08-01',
   validUntil: null,
@@ -107,22 +108,23 @@ export const sources: Source[] = [
   source(2, {
     title: 'Faulty lamps',
     text: 'A faulty lamp may come back without its box; we pay the return label.',
-    marks: [
-      { start: 2, end: 13 },
-      { start: 32, end: 43 },
-    ],
+    marks: at(
+      'A faulty lamp may come back without its box; we pay the return label.',
+      'faulty lamp',
+      'without its box',
+    ),
   }),
   source(3, {
     title: 'Refund times',
     text: 'Refunds are paid within 10 working days after the parcel is checked in.',
-    marks: [{ start: 24, end: 39 }],
+    marks: at('Refunds are paid within 10 working days after the parcel is checked in.', '10 working days'),
     verified: { state: 'due', at: '2026-05-02T09:00:00Z', by: 'Ada' },
   }),
   source(4, {
     title: 'Spare arms',
     kind: 'product',
     text: 'A spare arm fits every Halo since 2024.',
-    marks: [{ start: 8, end: 11 }],
+    marks: at('A spare arm fits every Halo since 2024.', 'spare arm'),
     verified: { state: 'never', at: null, by: null },
     pinned: true,
   }),

@@ -84,10 +84,18 @@ export const states: Record<string, State> = {
   },
   idle: { session: session({ phase: 'idle', alternatives: [], current: -1 }), composerMode: 'unknown' },
   searching: {
-    session: session({ phase: 'searching', alternatives: [], current: -1, evidence: null, sources: [] }),
+    session: session({
+      startedAt: new Date().toISOString(),
+      phase: 'searching',
+      alternatives: [],
+      current: -1,
+      evidence: null,
+      sources: [],
+    }),
   },
   writing: {
     session: session({
+      startedAt: new Date(Date.now() - 1600).toISOString(),
       phase: 'writing',
       alternatives: [
         alternative({

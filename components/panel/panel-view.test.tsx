@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { basics, states } from '@/test/support/gallery/states';
+import type { PanelActions } from './panel-props';
+import { PanelView } from './panel-view';
+
+vi.mock('#i18n', () => import('@/test/support/i18n'));
+
+let root: ReturnType<typeof createRoot>;
+let place: HTMLElement;
+const called: string[] = [];
+// Records what the views ask for; answers nothing.
+const actions = new Proxy({} as PanelActions, {
+  get:
+    (_target, name: string) =>
+    (...args: unknown[]) =>
+      void called.push([name, ...args.map((arg) => JSON.stringify(arg))].join(' ')),
+});
+
+async function show(name: keyof typeof states) {
+  await act(async () => root.render(<PanelView {...basics} {...states[name]} actions={actions} />));
+}
+async function press(key: string, over: KeyboardEventInit = {}) {
+  const target = document.activeElement ?? document.body;
+  await act(
+    async () =>
+      void target.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...over }),
+      ),
+  );
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  called.length = 0;
+  place = document.createElement('div');
+  document.body.append(place);
+  root = createRoot(place);
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  place.remove();
+});
+
+const text = () => place.textContent ?? '';
+
+describe('the panel', () => {
+  it.each(Object.keys(states))(
+    'in the state "%s" has one main, one heading and a name on every control',
+    async (name) => {
+      await show(name);
+      expect(place.querySelectorAll('main')).toHaveLength(1);
+      expect(place.querySelectorAll('h1')).toHaveLength(1);
+      const nameless = [...place.querySelectorAll('button, input, textarea, select')].filter(
+        (control) =>
+          !(
+            control.getAttribute('aria-label') ||
+            control.textContent?.trim() ||
+            place.querySelector(`label[for="${control.id}"]`)
+          ),
+      );
+      expect(nameless.map((control) => control.outerHTML)).toEqual([]);
+    },
+  );
+
+  it('drafts with one key', async () => {
+    await show('idle');
+    await press('Enter', { ctrlKey: true });
+    expect(called).toContain('draft');
+  });
+
+  it('inserts a settled draft with one key', async () => {
+    await show('settled');
+    await press('Enter', { ctrlKey: true });
+    expect(called).toEqual(['insert {"closeAfter":true}']);
+  });
+
+  it('opens the first claim to settle instead of inserting it unseen', async () => {
+    await show('draft');
+    await press('Enter', { ctrlKey: true });
+    await vi.waitFor(() =>
+      expect(place.querySelector('[role=dialog]')?.textContent).toContain('Contradicted'),
+    );
+    expect(called).toEqual([]);
+  });
+
+  it('keeps a claim on record by one deliberate key', async () => {
+    await show('draft');
+    await press('F8');
+    await vi.waitFor(() => expect(place.querySelector('[role=dialog]')).not.toBeNull());
+    await press('k');
+    expect(called).toEqual(['keepClaim "c7"']);
+  });
+
+  it('stops with Esc while words arrive', async () => {
+    await show('writing');
+    await press('Escape');
+    expect(called).toEqual(['stop']);
+  });
+
+  it('shows the first words before the editor is loaded, the unchecked sentence apart', async () => {
+    await show('writing');
+    expect(text()).toContain('Hi Klara,');
+    expect([...place.querySelectorAll('[class*=unchecked]')].map((each) => each.textContent)).toEqual([
+      ' Reply with a pho',
+    ]);
+  });
+
+  it('shows sources before the first word of a draft', async () => {
+    await show('idle');
+    expect(text()).toContain('Strong evidence');
+    expect(text()).toContain('Returns');
+  });
+
+  it('says what was not checked', async () => {
+    await show('settled');
+    expect(text()).toContain('Not checked: stock, carrier.');
+  });
+
+  it('says that an insertion was read back, and whose turn it is', async () => {
+    await show('verified');
+    expect(text()).toContain(
+      'In the reply box of #30718. Read back: same text, 4 paragraphs, no formatting lost.',
+    );
+    expect(text()).toContain('Check it, then press Send in Zendesk.');
+  });
+
+  it('raises an alert for what must not be missed only', async () => {
+    const alerts: string[] = [];
+    for (const name of Object.keys(states)) {
+      await show(name);
+      if (place.querySelector('[role=alert]')) alerts.push(name);
+    }
+    expect(alerts.sort()).toEqual(['differs', 'no-reply-box', 'other-ticket', 'stale']);
+  });
+
+  it('announces the phase, never the stream', async () => {
+    await show('writing');
+    await vi.waitFor(() =>
+      expect([...place.querySelectorAll('[role=status]')].map((each) => each.textContent)).toContain(
+        'Drafting.',
+      ),
+    );
+    expect(place.querySelector('[aria-live=off]')?.textContent).toContain('Hi Klara');
+  });
+});
