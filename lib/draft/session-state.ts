@@ -81,7 +81,8 @@ export type Insertion =
       reason: 'not-empty' | 'mode';
     }
   | { state: 'inserting' }
-  | { state: 'verified'; at: string; result: Inserted; placement: Placement }
+  /** `lastMessageAt`: newest message before it, by the helpdesk's clock, which need not agree with ours. */
+  | { state: 'verified'; at: string; lastMessageAt: string; result: Inserted; placement: Placement }
   | { state: 'failed'; failure: InsertFailure | { code: 'unreachable' }; copied: boolean }
   | { state: 'sent'; at: string; text: string; changes: number; distance: number };
 

@@ -15,6 +15,8 @@ export interface InsertionPlan {
   composer: FoundComposer;
   placement: Placement;
   requestId: string;
+  /** As the helpdesk dates it. */
+  lastMessageAt: string | null;
 }
 
 /** What must be asked before text is placed, or `null`. Nothing is ever overwritten or put elsewhere unasked. */
@@ -43,5 +45,6 @@ export async function placeDraft(plan: InsertionPlan, client: TabClient, clock: 
   const answer = await client.call('composer.insert', request, signal);
   if (!answer.ok) return { state: 'failed', failure: { code: 'unreachable' }, copied: false };
   if (!answer.value.ok) return { state: 'failed', failure: answer.value.error, copied: false };
-  return { state: 'verified', at: clock.now().toISOString(), result: answer.value.value, placement: plan.placement };
+  const at = clock.now().toISOString();
+  return { state: 'verified', at, lastMessageAt: plan.lastMessageAt ?? at, result: answer.value.value, placement: plan.placement };
 }

@@ -1,5 +1,5 @@
 import { canInsert, currentAlternative } from '@/lib/draft/session';
-import type { Insertion } from '@/lib/draft/session-state';
+import type { DraftSession, Insertion } from '@/lib/draft/session-state';
 import type { ComposerMode, ComposerState, Placement } from '@/lib/helpdesk/contract';
 import type { PanelDeps } from './deps';
 import { type FoundComposer, placeDraft, questionBefore } from './inserting';
@@ -51,7 +51,14 @@ export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events:
     tell(key, { state: 'inserting' });
     const { ticketId } = source.open;
     const placement = options.placement ?? 'append';
-    const plan = { ticketId, document: alternative.document, composer, placement, requestId: deps.newId() };
+    const plan = {
+      ticketId,
+      document: alternative.document,
+      composer,
+      placement,
+      requestId: deps.newId(),
+      lastMessageAt: newestMessageAt(sessions.get(key)),
+    };
     const insertion = await placeDraft(plan, source.client, deps.clock, signal);
     if (insertion.state === 'failed') return failed(key, insertion.failure);
     tell(key, insertion);
@@ -104,4 +111,9 @@ export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events:
       tell(key, { state: 'none' });
     },
   };
+}
+
+function newestMessageAt({ ticket }: DraftSession): string | null {
+  const times = (ticket?.messages ?? []).flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
+  return times.reduce<string | null>((newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest), null);
 }

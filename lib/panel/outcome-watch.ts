@@ -31,7 +31,7 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
       mine.pause = new AbortController();
       return deps.clock.sleep(ms, AbortSignal.any([signal, mine.pause.signal]));
     };
-    const sent = await awaitSentReply({ reader, open, get, since: insertion.at, sleep }, signal);
+    const sent = await awaitSentReply({ reader, open, get, since: insertion.lastMessageAt, sleep }, signal);
     running.delete(key);
     if (sent) await keep(key, sent);
   };

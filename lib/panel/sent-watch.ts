@@ -7,7 +7,7 @@ const waitsSeconds = [2, 4, 8, 20, 60, 180];
 export interface SentWatch {
   reader: HelpdeskReader;
   open: OpenHelpdeskTicket;
-  /** ISO 8601: replies older than the insertion are not ours. */
+  /** ISO 8601 by the helpdesk's clock: replies up to then stood there before the insertion. */
   since: string;
   get: ApiGet;
   /** May be cut short, when the page showed a press of its send button. */

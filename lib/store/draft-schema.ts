@@ -104,6 +104,7 @@ const insertionSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('verified'),
     at: z.string(),
+    lastMessageAt: z.string(),
     result: insertedSchema,
     placement: placementSchema,
   }),

@@ -197,6 +197,7 @@ export const states: Record<string, State> = {
       current: 0,
       insertion: {
         state: 'verified',
+        lastMessageAt: '2026-11-24T13:00:00Z',
         at: '2026-11-24T14:06:00Z',
         placement: 'append',
         result: {
