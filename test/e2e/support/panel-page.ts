@@ -23,6 +23,14 @@ export function panelPage(panel: Page) {
       await insert.click();
       await expect(panel.getByText(/Read back: same text/)).toBeVisible({ timeout: 20_000 });
     },
+    /** Names of the footnotes in the draft: number, title, what they support. */
+    async footnotes(): Promise<string[]> {
+      const names = await panel
+        .getByRole('textbox', { name: 'Draft reply' })
+        .getByRole('button', { name: /^Footnote/ })
+        .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label') ?? chip.textContent ?? ''));
+      return [...new Set(names)];
+    },
     /** The draft's paragraphs and list items as they stand on screen, without footnotes and marks. */
     words(): Promise<string> {
       return panel.getByRole('textbox', { name: 'Draft reply' }).evaluate((editor) => {

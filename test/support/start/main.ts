@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changeSettings, keepPanelOpen } from '../../e2e/support/settings';
+import { type ExtensionBrowser, launchExtension } from '../../e2e/support/extension';
+import { loadSeed } from '../../standin/seed/load-seed';
+import { type Standins, startStandins } from '../../standin/start';
+import { importKnowledge } from './knowledge';
+import { printJob } from './print';
+import { readOptions, type StartOptions } from './options';
+import { doMainJob } from './main-job';
+
+/**
+ * The main job for all to see: both helpdesks, the extension in a browser, knowledge brought in, a ticket drafted,
+ * inserted and sent by a click. Stays open for trying when there is a display. Ctrl-C ends everything.
+ */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  build();
+  const store = loadSeed(options.dataDir ?? undefined);
+  const standins = await startStandins({ store, seed: Date.now() % 100_000 });
+  const browser = await launchExtension({ headless: options.headless, args: standins.chromiumArgs(), ...(!options.headless && { viewport: null }) });
+  process.once('SIGINT', () => void end(browser, standins, 130));
+  try {
+    await run(options, standins, browser, store.tickets);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    await end(browser, standins, 1);
+  }
+  if (options.headless) await end(browser, standins, 0);
+  else console.log('\nThe browser stays open for you to try. Ctrl-C ends everything.');
+}
+
+async function run(
+  options: StartOptions,
+  standins: Standins,
+  browser: ExtensionBrowser,
+  tickets: readonly { id: number; channel: string }[],
+): Promise<void> {
+  await keepPanelOpen(browser);
+  await importKnowledge(browser, options.dataDir);
+  if (options.model) await useModel(browser, options.model);
+  const screenshots = mkdtempSync(join(tmpdir(), 'footnote-'));
+  const ticketId = options.ticketId ?? tickets.find((ticket) => ticket.channel === 'email')?.id ?? tickets[0]?.id;
+  if (ticketId === undefined) throw new Error('The seed holds no ticket to answer');
+  for (const helpdesk of options.helpdesks) {
+    printJob(await doMainJob({ browser, standin: standins[helpdesk], helpdesk, ticketId, screenshots }));
+  }
+}
+
+/** The key goes where the settings page would put it: the extension's own database, never `storage.local`. */
+async function useModel(browser: ExtensionBrowser, { baseUrl, model, key }: NonNullable<StartOptions['model']>): Promise<void> {
+  const page = await browser.openWorkspace('#/settings');
+  await page.evaluate(
+    (value) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('footnote-secrets', 10);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('secrets', { keyPath: 'name' });
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('secrets', 'readwrite');
+          change.objectStore('secrets').put({ name: 'endpoint-key', value });
+          change.oncomplete = () => resolve(opening.result.close());
+        };
+      }),
+    key,
+  );
+  await page.close();
+  const endpoint = { preset: 'custom', baseUrl, model, contextTokens: null, stallSeconds: 20 };
+  await changeSettings(browser, { provider: 'openai', endpoint });
+}
+
+function build(): void {
+  console.log('Building the extension ...');
+  const built = spawnSync('npm', ['run', '-s', 'build'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
+}
+
+async function end(browser: ExtensionBrowser, standins: Standins, code: number): Promise<never> {
+  await browser.close().catch(() => {
+    // Ctrl-C reaches the browser too: it may be gone already.
+  });
+  await standins.close();
+  process.exit(code);
+}
+
+await main();
