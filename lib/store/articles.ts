@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import * as z from 'zod/mini';
 import { type Article, type ArticleVersion, articleSchema } from '@/lib/knowledge/article';
 import type { ArticleChange, KnownArticle, StoreFailure } from '@/lib/knowledge/repository';
@@ -102,19 +103,40 @@ async function readArticles(db: FootnoteDatabase, ids: readonly string[]): Promi
 async function putChanges(db: FootnoteDatabase, changes: readonly ArticleChange[]): Promise<number> {
   const state = await articleState(db);
   if (changes.length === 0) return state.seq;
+  const seq = state.seq + 1;
+  const added = changes.filter(({ expectedVersion }) => expectedVersion === 0);
+  const replaced = changes.filter(({ expectedVersion }) => expectedVersion > 0);
+  // Not asked with nothing to do: a transaction ends when a step of it makes no request.
+  if (added.length > 0) await addNew(db, added, seq);
+  if (replaced.length > 0) await putNext(db, replaced, seq);
+  const former = changes.flatMap((change) => change.former ?? []);
+  if (former.length > 0) await db.versions.bulkPut(former);
+  await db.meta.put({ key: 'articles', seq, removedSeq: state.removedSeq });
+  return seq;
+}
+
+/** Adding refuses an id that is taken, so an import of thousands need not ask for each first. */
+async function addNew(db: FootnoteDatabase, changes: readonly ArticleChange[], seq: number): Promise<void> {
+  const rows = changes.map(({ article }) => toRows(article, seq));
+  try {
+    await db.heads.bulkAdd(rows.map(({ head }) => head));
+  } catch (error) {
+    const taken = error instanceof Dexie.BulkError ? Object.entries(error.failuresByPos)[0] : undefined;
+    if (taken?.[1].name !== 'ConstraintError') throw error;
+    throw new Rollback({ code: 'changed-meanwhile', articleId: rows[Number(taken[0])]!.head.id });
+  }
+  await db.bodies.bulkAdd(rows.map(({ body }) => body));
+}
+
+async function putNext(db: FootnoteDatabase, changes: readonly ArticleChange[], seq: number): Promise<void> {
   const stored = await db.heads.bulkGet(changes.map(({ article }) => article.id));
   changes.forEach(({ article, expectedVersion }, at) => {
-    if ((stored[at]?.version ?? 0) !== expectedVersion) {
-      throw new Rollback({ code: 'changed-meanwhile', articleId: article.id });
-    }
+    if (stored[at]?.version === expectedVersion) return;
+    throw new Rollback({ code: 'changed-meanwhile', articleId: article.id });
   });
-  const seq = state.seq + 1;
   const rows = changes.map(({ article }) => toRows(article, seq));
   await db.heads.bulkPut(rows.map(({ head }) => head));
   await db.bodies.bulkPut(rows.map(({ body }) => body));
-  await db.versions.bulkPut(changes.flatMap(({ former }) => former ?? []));
-  await db.meta.put({ key: 'articles', seq, removedSeq: state.removedSeq });
-  return seq;
 }
 
 async function removeSource(db: FootnoteDatabase, system: string): Promise<number> {

@@ -88,6 +88,8 @@ describe('articles in the store', () => {
     expect(refused).toEqual({ ok: false, error: { code: 'changed-meanwhile', articleId: first.article.id } });
     expect(value(await articles.count())).toBe(1);
     expect(value(await articles.get(first.article.id))?.body).toBe('Theirs.');
+    expect(await articles.put([await made('Other'), first])).toEqual(refused);
+    expect(value(await articles.count())).toBe(1);
   });
 
   it('say what changed since, and whether any went away', async () => {

@@ -56,7 +56,16 @@ async function* readFile(file: SourceFile, convert: HtmlConverter): AsyncGenerat
   const text = await readText(file);
   if (typeof text !== 'string') yield text;
   else if (text.trim() === '') yield refuse(path, 'missing-text');
-  else yield* (await load!())({ path, text }, convert);
+  else yield* (await loadOnce(load!))({ path, text }, convert);
+}
+
+const loaded = new Map<() => Promise<Reader>, Reader>();
+
+/** Asking for a module again costs a turn of the loop each time, which thousands of files would feel. */
+async function loadOnce(load: () => Promise<Reader>): Promise<Reader> {
+  const reader = loaded.get(load) ?? (await load());
+  loaded.set(load, reader);
+  return reader;
 }
 
 function refuseEarly(file: SourceFile, name: string, isKnown: boolean): RefusalCode | null {
