@@ -26,7 +26,7 @@ export interface Account {
   touch(ticket: TicketRecord): void;
 }
 
-export type WrittenMessage = Pick<
+type WrittenMessage = Pick<
   MessageRecord,
   'from' | 'isPublic' | 'channel' | 'via' | 'sender' | 'receiver' | 'sentAt' | 'failedAt' | 'sendingError'
 > & { text: string; html: string; signature?: string; externalId?: string | null; createdAt?: number };

@@ -6,7 +6,7 @@ export type DateForm = (typeof dateForms)[number];
 /** Writes one date after the other. `null` stays `null` and takes no turn. */
 export type WriteDate = <T extends number | null>(at: T) => T extends null ? null : string;
 
-export function formatDate(at: number, form: DateForm): string {
+function formatDate(at: number, form: DateForm): string {
   const iso = new Date(at).toISOString();
   const day = iso.slice(0, 10);
   const seconds = iso.slice(11, 19);

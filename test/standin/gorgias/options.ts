@@ -3,10 +3,10 @@ import { dateForms } from './dates';
 
 const range = z.object({ min: z.number(), max: z.number() });
 
-export const composers = ['draft', 'draft-plain-paste', 'prosemirror', 'lexical', 'textarea'] as const;
+const composers = ['draft', 'draft-plain-paste', 'prosemirror', 'lexical', 'textarea'] as const;
 
 /** What `standin.set(key, value)` takes. A page reads the options when it loads, the API at each request. */
-export const optionsSchema = z.strictObject({
+const optionsSchema = z.strictObject({
   /** Which editor the reply box is; `draft-plain-paste` is Draft.js whose `handlePastedText` takes plain text only. */
   composer: z.enum(composers),
   /** What a fresh public reply box holds: the predicted macro, the agent's signature, or both. */

@@ -17,7 +17,7 @@ export interface CustomerRecord extends UserRecord {
   createdAt: number;
 }
 
-export interface AttachmentRecord {
+interface AttachmentRecord {
   id: number;
   name: string;
   contentType: string;

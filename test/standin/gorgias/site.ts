@@ -29,7 +29,7 @@ const submitSchema = z.object({
   close: z.boolean(),
 });
 
-export interface SiteState {
+interface SiteState {
   account: Account;
   options: GorgiasOptions;
   sessionId: string;

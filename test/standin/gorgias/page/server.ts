@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SubmitBody, TicketRow, TicketView } from './boot';
 
 /** The page talks to its server only below `/standin/`, so every `/api/` request in the audit log is somebody else's. */
-export const events = new EventSource('/standin/events');
+const events = new EventSource('/standin/events');
 
 export function onEvent<T>(name: string, listener: (data: T) => void): () => void {
   const parse = (event: MessageEvent<string>) => listener(JSON.parse(event.data) as T);

@@ -1,0 +1,3 @@
+declare module 'react-17' {
+  export const version: string;
+}
