@@ -132,7 +132,7 @@ async function* open<M extends StreamMethod>(
   const onAbort = (): void => push(err({ code: 'aborted' }));
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    port.postMessage({ method, input } satisfies StreamRequest);
+    if (!post(port, { method, input })) return yield err({ code: 'unreachable' });
     while (true) {
       const next = waiting.shift();
       if (next === undefined) {
@@ -148,5 +148,15 @@ async function* open<M extends StreamMethod>(
   } finally {
     signal.removeEventListener('abort', onAbort);
     port.disconnect();
+  }
+}
+
+/** `postMessage` on a port that has just closed throws before `onDisconnect` runs. */
+function post(port: Port, request: StreamRequest): boolean {
+  try {
+    port.postMessage(request);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,0 +1,142 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Output } from '@/lib/rpc/contract';
+import type { Standin } from '../standin/contract';
+import { demoDir, loadSeed } from '../standin/seed/load-seed';
+import { type Standins, startStandins } from '../standin/start';
+import { type ExtensionBrowser, launchExtension } from './support/extension';
+import { callsTo, type PageCalls } from './support/page-calls';
+
+const tickets = [48201, 48203, 48206, 48209, 48210];
+
+let standins: Standins;
+let standin: Standin;
+let browser: ExtensionBrowser;
+let page: Page;
+let calls: PageCalls;
+
+test.beforeAll(async () => {
+  standins = await startStandins({ store: loadSeed(demoDir), seed: 11 });
+  standin = standins.zendesk;
+  browser = await launchExtension({ args: standins.chromiumArgs() });
+  page = await browser.context.newPage();
+});
+test.afterAll(async () => {
+  await browser?.close();
+  await standins?.close();
+});
+
+async function open(ticketId: number, options: Record<string, unknown>): Promise<void> {
+  standin.reset();
+  for (const [key, value] of Object.entries({ openTickets: tickets, ...options })) standin.set(key, value);
+  await page.goto(standin.ticketUrl(ticketId));
+  calls = await callsTo(browser, page);
+  await expect.poll(async () => (await calls.call('composer.read', {})).found).toBe(true);
+}
+
+/** The same run each time: a small generator, since `Math.random` cannot be seeded. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+type WatchedPart = Output<'page.watch'>;
+
+function ticketOf(part: WatchedPart | undefined): string | null {
+  return part?.type === 'open' && part.open.kind === 'ticket' ? part.open.ticketId : null;
+}
+
+for (const hidingMode of ['display', 'visibility', 'opacity'] as const) {
+  for (const skin of [[], ['old-test-ids', 'div-tabs', 'no-is-active', 'no-channel']]) {
+    test(`34 random switches, panes hidden by ${hidingMode}, skin ${skin.join(' ') || 'current'}: never the wrong ticket`, async () => {
+      test.setTimeout(120_000);
+      await open(tickets[0] ?? 0, { hidingMode, skin, rerender: { min: 300, max: 900 } });
+      await calls.startWatching();
+      const random = randomFrom(hidingMode.length * 7 + skin.length);
+      let wrong = 0;
+      for (let step = 0; step < 34; step += 1) {
+        const id = tickets[random(tickets.length)] ?? 0;
+        if (random(3) === 0)
+          await page.evaluate(
+            (path) => history.pushState({}, '', path) ?? dispatchEvent(new PopStateEvent('popstate')),
+            `/agent/tickets/${id}`,
+          );
+        else
+          await page
+            .locator(`[data-test-id="header-tab"][data-entity-id="${id}"]`)
+            .evaluate((tab) => (tab as HTMLElement).click());
+        // At once: what is said now may be old, unclear or new, but never a third ticket's reply box.
+        const now = await calls.call('composer.read', {});
+        const address = /tickets\/(\d+)/.exec(page.url())?.[1];
+        if (now.found && now.ticketId !== address) wrong += 1;
+        await expect
+          .poll(async () => {
+            const state = await calls.call('composer.read', {});
+            return state.found && state.ticketId;
+          })
+          .toBe(`${id}`);
+        await expect
+          .poll(async () =>
+            ticketOf((await calls.watched()).filter(({ part }) => part.type === 'open').at(-1)?.part),
+          )
+          .toBe(`${id}`);
+      }
+      expect(wrong).toBe(0);
+    });
+  }
+}
+
+test('a switch of tickets is told within 300 ms', async () => {
+  await open(48201, { mountDelay: { min: 50, max: 800 } });
+  await calls.startWatching();
+  const took: number[] = [];
+  for (const id of [48203, 48209, 48210, 48206, 48201]) {
+    const at = await page.evaluate((ticketId) => {
+      document
+        .querySelector<HTMLElement>(`[data-test-id="header-tab"][data-entity-id="${ticketId}"]`)
+        ?.click();
+      return Date.now();
+    }, id);
+    await expect.poll(async () => ticketOf((await calls.watched()).at(-1)?.part)).toBe(`${id}`);
+    took.push(((await calls.watched()).at(-1)?.at ?? Number.POSITIVE_INFINITY) - at);
+  }
+  expect(took.toSorted((a, b) => a - b)[2]).toBeLessThanOrEqual(300);
+});
+
+test('a new message on screen and a press of the send button are told', async () => {
+  await open(48201, {});
+  await calls.startWatching();
+  await page.waitForTimeout(500);
+  standin.receive(48201, {
+    from: 'customer',
+    visibility: 'public',
+    at: '2026-11-24T10:00:00Z',
+    text: 'Any news?',
+  });
+  await expect.poll(async () => (await calls.watched()).map(({ part }) => part.type)).toContain('activity');
+  await page.locator('[data-test-id="submit_button-button"]:visible').click();
+  await expect.poll(async () => (await calls.watched()).map(({ part }) => part.type)).toContain('submitted');
+});
+
+test('the conversation on screen can be read without the API, and the API only by the listed paths', async () => {
+  await open(48203, {});
+  const snapshot = await calls.call('page.snapshot', { ticketId: '48203' });
+  expect(snapshot?.messages.length).toBe(4);
+  expect(snapshot?.subject).toBe('Ma veste n’arrive pas');
+  expect(await calls.call('api.get', { path: '/api/v2/tickets/48203.json' })).toMatchObject({
+    ok: true,
+    value: { status: 200 },
+  });
+  const me = await calls.call('api.get', { path: '/api/v2/users/me.json' });
+  expect(JSON.stringify(me)).not.toContain('authenticity_token');
+  for (const path of [
+    '/agent/dashboard',
+    '/api/v2/users/me/sessions.json',
+    'https://example.org/api/v2/tickets/1.json',
+    '//example.org/api/v2/tickets/1.json',
+  ]) {
+    expect(await calls.call('api.get', { path })).toEqual({ ok: false, error: 'refused-path' });
+  }
+});
