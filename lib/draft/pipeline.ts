@@ -234,12 +234,17 @@ async function* write(
   began: number,
 ): AsyncGenerator<PipelineAction> {
   const { id, sources } = alternative;
-  const context = createLedgerContext({
-    sources,
-    ticket: order.ticket,
-    order: chosenOrder(order.ticket.orders, need.orderNames),
-    audience: order.audience,
-  });
+  // Made with the first words, not before: between key press and request nothing may cost time.
+  let made: LedgerContext | null = null;
+  const ledger = () => {
+    made ??= createLedgerContext({
+      sources,
+      ticket: order.ticket,
+      order: chosenOrder(order.ticket.orders, need.orderNames),
+      audience: order.audience,
+    });
+    return made;
+  };
   const reader = createReplyReader(new Set(sources.map((source) => source.number)), {
     allowedLinks: linksOf(sources),
   });
@@ -251,7 +256,7 @@ async function* write(
   for await (const part of deps.provider.write(request, signal)) {
     if (part.type === 'text') {
       length += part.text.length;
-      yield textAction(id, reader.append(restorer.append(part.text)), context, { streaming: true });
+      yield textAction(id, reader.append(restorer.append(part.text)), ledger(), { streaming: true });
       if (length > longestReply) {
         end = { type: 'end', reason: 'length' };
         break;
@@ -269,7 +274,7 @@ async function* write(
     yield { type: 'draft-failed', failure: { kind: 'model', failure: failure ?? { code: 'empty' } } };
     return;
   }
-  yield textAction(id, parsed, context, { streaming: false });
+  yield textAction(id, parsed, ledger(), { streaming: false });
   if (parsed.problems.some((problem) => problem.code !== 'unknown-citation'))
     yield { type: 'warned', id, code: 'link-removed' };
   yield {

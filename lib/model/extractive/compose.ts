@@ -22,8 +22,10 @@ const keptShare = 0.6;
 /** The sentence after the best one may be weaker: it finishes the thought. */
 const nextShare = 0.4;
 /** Least share of an ask's telling terms in a sentence and its headings, and least score, to count as an answer. */
-const leastCoverage = { strong: 0.3, weak: 0.45, none: 2 } as const;
-const leastScore = { strong: 0.38, weak: 0.5, none: 2 } as const;
+const leastCoverage = { strong: 0.3, weak: 0.45 } as const;
+const leastScore = { strong: 0.38, weak: 0.5 } as const;
+/** The same where the article's title names the very matter: there even a thin question is understood. */
+const onTopic = { coverage: 0.15, score: 0.3 } as const;
 /** A canned reply says more than was asked; it must fit better than a passage that is quoted by the sentence. */
 const cannedCoverage = 0.5;
 /** "Weight: 2.6 kg" answers only who asks for the weight. */
@@ -165,7 +167,12 @@ function chooseCanned(
   for (const number of ask.passages.slice(0, 5)) {
     const reply = material.cannedReplies.find((candidate) => candidate.number === number);
     if (reply === undefined || reply.unfilled.length > 0) continue;
-    if (isForeign(reply.text, material.language) || scorer.passageCoverage(terms, number) < cannedCoverage)
+    if (
+      isForeign(reply.text, material.language) ||
+      scorer.passageCoverage(terms, number) < cannedCoverage ||
+      terms.own.size < 2 ||
+      scorer.topic(terms, number) < 1
+    )
       continue;
     const text = bodyOfCanned(reply.text, material.agentName);
     if (text !== '') return { number, text };
@@ -190,28 +197,28 @@ function chooseUnits(
     .map((unit) => ({
       unit,
       score:
-        scorer.score(terms, unit, rank.get(unit.passage)!) * (foreign.has(unit.passage) ? foreignShare : 1),
-      coverage: isChance(terms, unit, scorer) ? 0 : scorer.coverage(terms, unit),
+        scorer.score(terms, unit, rank.get(unit.passage)!) *
+        scorer.topic(terms, unit.passage) *
+        (foreign.has(unit.passage) ? foreignShare : 1),
     }))
+    .map((found) => ({ ...found, isAnswer: isAnswer(terms, found.unit, found.score, scorer, evidence) }))
     .sort((a, b) => b.score - a.score);
-  const best = scored.find(
-    ({ score, coverage }) => score >= leastScore[evidence] && coverage >= leastCoverage[evidence],
-  );
+  const best = scored.find((found) => found.isAnswer);
   if (best === undefined) return null;
   const home = scored.filter(
-    ({ unit, score, coverage }) =>
+    ({ unit, score, isAnswer: answers }) =>
       unit.passage === best.unit.passage &&
       (unit === best.unit ||
-        (score >= best.score * keptShare && coverage >= leastCoverage[evidence]) ||
+        (answers && score >= best.score * keptShare) ||
         (score >= best.score * nextShare && follows(unit, best.unit))),
   );
   const chosen = home.slice(0, most).map(({ unit }) => unit);
   const other = scored.find(
-    ({ unit, score, coverage }) =>
+    ({ unit, score, isAnswer: answers }) =>
+      answers &&
       unit.passage !== best.unit.passage &&
       foreign.has(unit.passage) === foreign.has(best.unit.passage) &&
       score >= best.score * 0.92 &&
-      coverage >= leastCoverage[evidence] &&
       !chosen.some((known) => isSameSaying(known, unit)),
   );
   if (other !== undefined && chosen.length < most) chosen.push(other.unit);
@@ -219,11 +226,26 @@ function chooseUnits(
   return whole.length === 0 ? null : arrange(whole);
 }
 
-/** One shared word of many is chance; so is a scrap of a data sheet that was not asked for by name. */
-function isChance(terms: AskTerms, unit: Unit, scorer: Scorer): boolean {
-  if (scorer.matches(terms, unit) < Math.min(2, terms.own.size)) return true;
+/**
+ * Whether a unit may stand as an answer. One shared word of many is chance; a scrap of a data sheet answers only who
+ * asked for it by name.
+ */
+function isAnswer(
+  terms: AskTerms,
+  unit: Unit,
+  score: number,
+  scorer: Scorer,
+  evidence: 'strong' | 'weak',
+): boolean {
+  const coverage = scorer.coverage(terms, unit);
   const isScrap = unit.isItem && !/[.!?。]["'”’»)]*$/u.test(unit.text);
-  return isScrap && scorer.coverage(terms, unit) < scrapCoverage;
+  if (isScrap && coverage < scrapCoverage) return false;
+  if (evidence === 'strong' && scorer.isOnTopic(terms, unit.passage)) {
+    return score >= onTopic.score && coverage >= onTopic.coverage;
+  }
+  if (terms.own.size < 2 || scorer.matches(terms, unit) < 2 || !scorer.sharesMatter(terms, unit))
+    return false;
+  return score >= leastScore[evidence] && coverage >= leastCoverage[evidence];
 }
 
 /** The next sentence of the same paragraph finishes the thought. */
@@ -272,7 +294,7 @@ const speaksToStaff =
 function isQuotable(unit: Unit): boolean {
   if (unit.items.length > 0) return true;
   if (speaksToStaff.test(unit.text)) return false;
-  const words = unit.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const words = unit.text.match(/\p{L}{2,}/gu)?.length ?? 0;
   const wide = /[\p{Script=Han}\u3040-\u30ff]/u.test(unit.text);
   return (
     (words >= 4 || (wide && unit.text.length >= 8)) &&

@@ -19,7 +19,7 @@ const table: Record<string, string> = {
   cancel: 'cancel|storn|annul|anular|annull|odwola',
   address: 'address|adress|direccion|morada|endereco|indirizz|adres',
   warranty: 'warrant|guarantee|garant|gewahrleist',
-  cost: 'cost|price|charge|fee |fees|how much|kostet|kosten|preis|gebuhr|prix|cout|frais|tarif|precio|cuesta|gasto|preco|custa|custo|prezz|costa|prijs|koszt|free|kostenlos|gratuit|gratis',
+  cost: 'cost|price|charge|fee |fees|how much|pay |pays |paid |charged|zahl|payer|paye |pagar|paga |kostet|kosten|preis|gebuhr|prix|cout|frais|tarif|precio|cuesta|gasto|preco|custa|custo|prezz|costa|prijs|koszt|free|kostenlos|gratuit|gratis',
   label: 'label|etikett|etiquet|etichett',
   invoice: 'invoice|receipt|vat|rechnung|beleg|ust|facture|tva|factura|iva|fatura|fattura|factuur|btw|faktur',
   size: 'size|fit |fits|tight|too big|too small|grosse|passt|zu klein|zu gross|taille|talla|tamanho|taglia|maat|rozmiar',

@@ -9,7 +9,8 @@ const common = new Set(
   fold(
     'order orders ordered bestellung bestellt commande commandé pedido encomenda ordine hello please want need like would could know tell help get got make made thing things question questions ' +
       'möchte bitte gerne kann können frage voudrais pouvez puis bonjour quiero puedo gostaria posso today now just really also still last week time day days one two buy bought shop store another ' +
-      'something anything someone sure okay yes bag use used using new old good long soon back off out over about there here then than them they their only into any all some more much many see take going way',
+      'something anything someone sure okay yes bag use used using new old good long soon back off out over about there here then than them they their only into any all some more much many see take going way ' +
+      'work works best way ways stuff people possible mean problem issue send sent come comes came give gives keep put look looking let say says said think right wrong away change changed',
   ).split(' '),
 );
 
@@ -24,8 +25,30 @@ function stem(word: string): string {
 }
 
 export function termsOf(text: string): Set<string> {
-  const words = wordsOf(text).filter((word) => word.length > 1 && !isSmallWord(word) && !common.has(word));
-  return new Set([...words.map(stem), ...conceptsOf(fold(text))]);
+  // Small bare numbers agree by chance ("10 % off", "10:00"); with their unit they tell.
+  const words = wordsOf(text).filter(
+    (word) => word.length > 1 && !isSmallWord(word) && !common.has(word) && !/^\d{1,3}$/u.test(word),
+  );
+  const figures = findValues(text)
+    .filter((value) => value.unit !== null)
+    .map((value) => `§${value.key}`);
+  // A word that names a matter is counted as the matter, not twice.
+  const plainWords = words.filter((word) => !namesMatter(word)).map(stem);
+  return new Set([...plainWords, ...conceptsOf(fold(text)), ...figures]);
+}
+
+const known = new Map<string, boolean>();
+/** Remembered: the same few thousand words come again and again. */
+function namesMatter(word: string): boolean {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const found = conceptsOf(word).length > 0;
+  if (known.size < 20_000) known.set(word, found);
+  return found;
+}
+
+function isConcept(term: string): boolean {
+  return term.startsWith('§') && !term.includes(':');
 }
 
 /** A matter counts for more than a word: words agree by chance. */
@@ -53,8 +76,14 @@ export interface Scorer {
   score(ask: AskTerms, unit: Unit, rank: number): number;
   /** Share of the ask's telling terms in the unit and its headings, 0 to 1. */
   coverage(ask: AskTerms, unit: Unit): number;
+  /** Holds one of the matters that the ask names, if it names any. */
+  sharesMatter(ask: AskTerms, unit: Unit): boolean;
   /** How many of the ask's own terms the unit holds, headings counted. */
   matches(ask: AskTerms, unit: Unit): number;
+  /** 1 when the article's title speaks of what the customer speaks of; less when it speaks of something else. */
+  topic(ask: AskTerms, passage: number): number;
+  /** The title names a matter that the customer names too. */
+  isOnTopic(ask: AskTerms, passage: number): boolean;
   /** The same for a whole passage. */
   passageCoverage(ask: AskTerms, passage: number): number;
 }
@@ -84,6 +113,8 @@ export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number,
     if (all === 0) return 0;
     return [...ask.own].reduce((sum, term) => sum + weight(term) * has(term), 0) / all;
   };
+  // "Size exchange: free label and reservation": what stands before the colon is the matter.
+  const titleTerms = (passage: number) => termsOf((titles.get(passage) ?? '').split(/[:：]/u)[0]!);
   const inUnit = (unit: Unit) => (term: string) =>
     bodies.get(unit)!.has(term) ? 1 : headings.get(unit)!.has(term) ? 0.6 : 0;
 
@@ -102,6 +133,22 @@ export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number,
       const length = words.split(' ').length;
       // Long lists hold many words and say little; scraps say nothing.
       return score * (length > 45 ? 0.75 : 1) * (length < 6 ? 0.6 : 1) * (unit.text === '' ? 0.85 : 1);
+    },
+    isOnTopic(ask, passage) {
+      const matters = [...titleTerms(passage)].filter(isConcept);
+      const said = matters.filter((term) => ask.own.has(term) || ask.context.has(term));
+      return said.length > 0 && said.length * 2 >= matters.length;
+    },
+    topic(ask, passage) {
+      const title = titleTerms(passage);
+      const said = (term: string) => ask.own.has(term) || ask.context.has(term);
+      const matters = [...title].filter(isConcept);
+      if (matters.length > 0) return 0.45 + (0.55 * matters.filter(said).length) / matters.length;
+      return title.size === 0 || [...title].some(said) ? 1 : 0.6;
+    },
+    sharesMatter(ask, unit) {
+      const matters = [...ask.own].filter(isConcept);
+      return matters.length === 0 || matters.some((term) => inUnit(unit)(term) > 0);
     },
     matches: (ask, unit) => [...ask.own].filter((term) => inUnit(unit)(term) > 0).length,
     coverage: (ask, unit) => share(ask, inUnit(unit)),
