@@ -3,7 +3,7 @@ import type { SearchField, SearchView, WhyFound } from './contract';
 import type { ResolvedTerm } from './rank/accumulate';
 import type { ScoredArticle } from './rank/best';
 import type { SearchIndex } from './search-index';
-import { codeFrequency, codeHeading, passageCodes, passageKinds, titleCodes } from './segment/layout';
+import { codeFrequency, codeHeading, lengthClasses, passageKinds } from './segment/layout';
 
 const mostReasons = 12;
 
@@ -21,26 +21,20 @@ export function explainHit(
   for (const { alike, weight } of terms) {
     for (const { term, text, similarity } of alike[s]!) {
       const part: Record<SearchField, number> = { title: 0, heading: 0, body: 0, askedAs: 0 };
-      const reader = { at: segment.postingOffset[term]! };
-      segment.readVarint(reader);
-      const count = segment.readVarint(reader);
-      let passage = firstPassage;
-      for (let i = 0; i < count; i++) {
-        const value = segment.readVarint(reader);
-        passage += Math.floor(value / passageCodes);
-        if (index.articleOf[passage] !== hit.article) continue;
-        const code = value % passageCodes;
-        const isAsked = index.passageKind[passage] === passageKinds.asked;
-        if (passage !== hit.passage && !isAsked) continue;
-        part[isAsked ? 'askedAs' : 'body'] += codeFrequency[code]! * (isAsked ? asked : 1);
-        part.heading += heading * codeHeading[code]!;
-      }
-      let article = firstArticle;
-      while (reader.at < segment.postingOffset[term + 1]!) {
-        const value = segment.readVarint(reader);
-        article += Math.floor(value / titleCodes);
-        if (article === hit.article) part.title += title * (value % titleCodes);
-      }
+      segment.visitPostings(
+        term,
+        (article, frequency) => {
+          if (firstArticle + article === hit.article) part.title += title * frequency;
+        },
+        (local, code) => {
+          const passage = firstPassage + local;
+          if (index.articleOf[passage] !== hit.article) return;
+          const isAsked = index.passageClass[passage]! >= passageKinds.asked * lengthClasses;
+          if (passage !== hit.passage && !isAsked) return;
+          part[isAsked ? 'askedAs' : 'body'] += codeFrequency[code]! * (isAsked ? asked : 1);
+          part.heading += heading * codeHeading[code]!;
+        },
+      );
       for (const field of ['title', 'heading', 'body', 'askedAs'] as const) {
         if (part[field] === 0) continue;
         const share = similarity ** likenessPower * part[field];

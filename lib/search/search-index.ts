@@ -1,5 +1,5 @@
 import { defaultParameters, type RankParameters } from './rank/parameters';
-import { passageKinds } from './segment/layout';
+import { codeFrequency, codeHeading, lengthClasses, passageCodes, passageKinds } from './segment/layout';
 import type { Segment } from './segment/open';
 
 /** A segment as part of an index: numbers of its articles and passages count on from the segments before it. */
@@ -25,10 +25,13 @@ export interface SearchIndex {
   readonly articleOf: Uint32Array;
   /** One over the length normalisation. */
   readonly articleNorm: Float32Array;
+  /** By passage class. */
   readonly passageNorm: Float32Array;
+  /** What one posting adds to its passage per weight, by class and code. */
+  readonly impact: Float32Array;
   readonly titleNorm: Float32Array;
-  /** `passageKinds` of each passage. */
-  readonly passageKind: Uint8Array;
+  /** Kind and length of each passage: a row of the two tables below. */
+  readonly passageClass: Uint16Array;
   readonly languages: readonly string[];
   readonly scratch: Scratch;
 }
@@ -37,11 +40,6 @@ export interface Scratch {
   readonly articleScore: Float32Array;
   readonly titleScore: Float32Array;
   readonly passageScore: Float32Array;
-  readonly articleTf: Float32Array;
-  readonly fieldTf: Float32Array;
-  readonly passageTf: Float32Array;
-  readonly touchedArticles: Int32Array;
-  readonly touchedPassages: Int32Array;
 }
 
 export interface IndexOptions {
@@ -70,12 +68,11 @@ export function createIndex(
   });
   const live = new Uint8Array(articles);
   const articleOf = new Uint32Array(passages);
-  const passageKind = new Uint8Array(passages);
+  const passageClass = new Uint16Array(passages);
   const textLength = new Float32Array(articles);
   const ofKind = () => Object.values(passageKinds).map(() => ({ passages: 0, length: 0 }));
   const totals = { articles: 0, text: 0, title: 0, titled: 0, kinds: ofKind() };
   for (const { segment, firstArticle, firstPassage, deletes: gone } of placed) {
-    passageKind.set(segment.passageKind.subarray(0, segment.counts.passages), firstPassage);
     for (let a = 0; a < segment.counts.articles; a++) {
       const isLive = !isDeleted(gone, a);
       let length = 0;
@@ -83,6 +80,7 @@ export function createIndex(
       for (let p = segment.articleFirstPassage[a]!; p < end; p++) {
         articleOf[firstPassage + p] = firstArticle + a;
         const kind = segment.passageKind[p]!;
+        passageClass[firstPassage + p] = kind * lengthClasses + segment.passageLength[p]!;
         if (kind !== passageKinds.asked) length += segment.passageLength[p]!;
         if (!isLive) continue;
         totals.kinds[kind]!.passages++;
@@ -104,12 +102,21 @@ export function createIndex(
     norm(parameters.passageLengthNorm, kind.length / kind.passages),
   );
   const titleNormOf = norm(parameters.titleLengthNorm, totals.title / totals.titled);
-  const passageNorm = new Float32Array(passages);
-  const titleNorm = new Float32Array(articles);
-  for (const { segment, firstArticle, firstPassage } of placed) {
-    for (let p = 0; p < segment.counts.passages; p++) {
-      passageNorm[firstPassage + p] = passageNormOf[segment.passageKind[p]!]!(segment.passageLength[p]!);
+  const passageNorm = new Float32Array(passageNormOf.length * lengthClasses);
+  const impact = new Float32Array(passageNorm.length * passageCodes);
+  passageNormOf.forEach((normOf, kind) => {
+    for (let length = 0; length < lengthClasses; length++) {
+      const row = kind * lengthClasses + length;
+      passageNorm[row] = normOf(length);
+      for (let code = 0; code < passageCodes; code++) {
+        const said = (codeFrequency[code]! + parameters.heading * codeHeading[code]!) * passageNorm[row]!;
+        impact[row * passageCodes + code] =
+          ((parameters.passageK1 + 1) * said) / (parameters.passageK1 + said);
+      }
     }
+  });
+  const titleNorm = new Float32Array(articles);
+  for (const { segment, firstArticle } of placed) {
     for (let a = 0; a < segment.counts.articles; a++) {
       titleNorm[firstArticle + a] = titleNormOf(segment.articleTitleLength[a]!);
     }
@@ -127,17 +134,13 @@ export function createIndex(
     articleNorm: textLength.map(articleNormOf),
     passageNorm,
     titleNorm,
-    passageKind,
+    passageClass,
+    impact,
     languages: languagesOf(segments),
     scratch: {
       articleScore: new Float32Array(articles),
       titleScore: new Float32Array(articles),
       passageScore: new Float32Array(passages),
-      articleTf: new Float32Array(articles),
-      fieldTf: new Float32Array(articles),
-      passageTf: new Float32Array(passages),
-      touchedArticles: new Int32Array(articles),
-      touchedPassages: new Int32Array(passages),
     },
   };
 }

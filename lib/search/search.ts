@@ -12,7 +12,12 @@ import { echoTerms } from './rank/echo';
 import { evidenceLevel, evidenceStrength } from './rank/evidence';
 import type { SearchIndex } from './search-index';
 
-/** The rarest words of a long ticket decide; the others only cost time. */
+/**
+ * The rarest words of a long ticket decide; the others only cost time. Postings read for one query, and how many of
+ * its rarest words are read whatever they cost.
+ */
+const mostPostings = 400_000;
+const alwaysRead = 12;
 const mostTerms = 400;
 /** How deep each question's own ranking is read before they are joined. */
 const fusionDepth = 60;
@@ -67,25 +72,29 @@ function rank(
   unfinished: boolean,
 ): Omit<Run, 'question'> {
   const { resolved, unknown } = resolveTerms(index, terms, unfinished);
-  const kept = resolved.length > mostTerms ? heaviest(resolved) : resolved;
-  const content = kept.filter(({ term }) => !term.startsWith(stopMark));
-  accumulate(index, content, allowed);
-  const evidence = evidenceLevel(
-    evidenceStrength(index, bestArticles(index, 1)[0]?.score ?? 0, content, unknown),
-  );
-  accumulate(
-    index,
-    kept.filter(({ term }) => term.startsWith(stopMark)),
-    allowed,
-  );
-  accumulate(index, echoTerms(index, content), allowed);
-  const best = bestArticles(index, limit);
+  const kept = affordable(index, resolved);
+  const isStop = ({ term }: ResolvedTerm) => term.startsWith(stopMark);
+  const content = kept.filter((term) => !isStop(term));
+  accumulate(index, content);
+  const top = bestArticles(index, allowed, 1)[0]?.score ?? 0;
+  const evidence = evidenceLevel(evidenceStrength(index, top, content, unknown));
+  accumulate(index, kept.filter(isStop));
+  accumulate(index, echoTerms(index, content, allowed));
+  const best = bestArticles(index, allowed, limit);
   clearScores(index);
   return { terms: kept, best, evidence: best.length === 0 ? 'none' : evidence };
 }
 
-function heaviest(terms: readonly ResolvedTerm[]): ResolvedTerm[] {
-  return terms.toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, mostTerms);
+/** Without the commonest words of a query so long that reading all their lists would be felt. */
+function affordable(index: SearchIndex, terms: readonly ResolvedTerm[]): readonly ResolvedTerm[] {
+  let postings = 0;
+  const kept = terms
+    .toSorted((a, b) => b.weight / b.count - a.weight / a.count || (a.term < b.term ? -1 : 1))
+    .filter(({ alike }, i) => {
+      for (const words of alike) for (const { articles } of words) postings += articles;
+      return i < alwaysRead || postings <= mostPostings;
+    });
+  return kept.length === terms.length ? terms : kept.slice(0, mostTerms);
 }
 
 /** Joins the rankings by reciprocal rank; a hit shows the passage of the question that ranks its article best. */

@@ -1,7 +1,14 @@
 import { stopMark } from '../analysis/analyze';
 import type { PlacedSegment, SearchIndex } from '../search-index';
 import { isDeleted } from '../search-index';
-import { codeFrequency, codeHeading, passageCodes, passageKinds, titleCodes } from '../segment/layout';
+import {
+  codeFrequency,
+  codeHeading,
+  lengthClasses,
+  passageCodes,
+  passageKinds,
+  titleCodes,
+} from '../segment/layout';
 import { type Alike, wordsAlike } from './likeness';
 
 export interface QueryTerm {
@@ -31,8 +38,9 @@ export function resolveTerms(
     const alike = index.placed.map(({ segment }) => wordsAlike(segment, term, begins));
     let documents = 0;
     index.placed.forEach((place, s) => {
-      for (const { term: number, similarity } of alike[s]!) {
-        documents += similarity ** power * liveArticlesWith(place, number);
+      for (const { term: number, similarity, articles } of alike[s]!) {
+        documents +=
+          similarity ** power * (place.deletes === null ? articles : liveArticlesWith(place, number));
       }
     });
     if (documents > 0)
@@ -49,116 +57,135 @@ export function inverseFrequency(index: SearchIndex, documents: number): number 
 }
 
 /**
- * Adds every term's part to the scores of articles and passages that `allowed` lets in. Plain term-at-a-time: on
- * ticket-long queries, pruning costs more than it saves.
+ * Adds every term's part to the scores of articles and passages. Plain term-at-a-time over each list once: on
+ * ticket-long queries, pruning costs more than it saves. A word alike adds as a word of its own, by its likeness.
  */
-export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[], allowed: Uint8Array): void {
-  const { scratch, parameters, articleOf, articleNorm, passageNorm, passageKind } = index;
-  const {
-    articleScore,
-    titleScore,
-    passageScore,
-    articleTf,
-    fieldTf,
-    passageTf,
-    touchedArticles,
-    touchedPassages,
-  } = scratch;
-  const { k1, passageK1, likenessPower } = parameters;
-  const titleRatio = parameters.passageTitle / parameters.title;
-  const passagePart = new Float32Array(passageCodes);
-  for (let code = 0; code < passageCodes; code++) {
-    passagePart[code] = codeFrequency[code]! + parameters.heading * codeHeading[code]!;
-  }
+export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[]): void {
+  const { likenessPower } = index.parameters;
   for (const { alike, weight } of terms) {
     for (let s = 0; s < index.placed.length; s++) {
-      const place = index.placed[s]!;
-      let articles = 0;
-      let passages = 0;
       for (const { term, similarity } of alike[s]!) {
-        const share = similarity ** likenessPower;
-        const { postingBytes: bytes, postingOffset } = place.segment;
-        const end = postingOffset[term + 1]!;
-        const reader = { at: postingOffset[term]! };
-        place.segment.readVarint(reader);
-        const count = place.segment.readVarint(reader);
-        let at = reader.at;
-        let passage = place.firstPassage;
-        for (let i = 0; i < count; i++) {
-          let byte = bytes[at++]!;
-          let value = byte & 0x7f;
-          for (let shift = 7; byte > 0x7f; shift += 7) {
-            byte = bytes[at++]!;
-            value |= (byte & 0x7f) << shift;
-          }
-          passage += value >>> 3;
-          const article = articleOf[passage]!;
-          if (allowed[article] === 0) continue;
-          if (passageTf[passage] === 0) touchedPassages[passages++] = passage;
-          passageTf[passage]! += share * passagePart[value & 7]!;
-          if (articleTf[article] === 0 && fieldTf[article] === 0) touchedArticles[articles++] = article;
-          const frequency = share * codeFrequency[value & 7]!;
-          // A question is a field of its own: the length of the article's text does not water it down.
-          articleTf[article]! +=
-            passageKind[passage] === passageKinds.asked
-              ? (parameters.asked * frequency) / articleNorm[article]!
-              : frequency;
-        }
-        let article = place.firstArticle;
-        while (at < end) {
-          let byte = bytes[at++]!;
-          let value = byte & 0x7f;
-          for (let shift = 7; byte > 0x7f; shift += 7) {
-            byte = bytes[at++]!;
-            value |= (byte & 0x7f) << shift;
-          }
-          article += Math.floor(value / titleCodes);
-          if (allowed[article] === 0) continue;
-          if (articleTf[article] === 0 && fieldTf[article] === 0) touchedArticles[articles++] = article;
-          fieldTf[article]! += share * parameters.title * (value % titleCodes) * index.titleNorm[article]!;
-        }
-      }
-      for (let i = 0; i < passages; i++) {
-        const passage = touchedPassages[i]!;
-        const title = fieldTf[articleOf[passage]!]! * titleRatio;
-        const both = title + passageTf[passage]! * passageNorm[passage]!;
-        passageScore[passage]! +=
-          weight * (passageK1 + 1) * (both / (passageK1 + both) - title / (passageK1 + title));
-        passageTf[passage] = 0;
-      }
-      for (let i = 0; i < articles; i++) {
-        const article = touchedArticles[i]!;
-        const fields = fieldTf[article]!;
-        const all = fields + articleTf[article]! * articleNorm[article]!;
-        articleScore[article]! += (weight * (k1 + 1) * all) / (k1 + all);
-        const title = fields * titleRatio;
-        titleScore[article]! += (weight * (passageK1 + 1) * title) / (passageK1 + title);
-        articleTf[article] = 0;
-        fieldTf[article] = 0;
+        addList(index, index.placed[s]!, term, weight * similarity ** likenessPower);
       }
     }
   }
 }
 
+function addList(index: SearchIndex, place: PlacedSegment, term: number, weight: number): void {
+  const { scratch, parameters, articleOf, articleNorm, passageNorm, passageClass, impact } = index;
+  const { articleScore, passageScore } = scratch;
+  const { k1, passageK1, asked, heading } = parameters;
+  const bytes = place.segment.postingBytes;
+  const end = place.segment.postingOffset[term + 1]!;
+  const titleRatio = parameters.passageTitle / parameters.title;
+  const articleWeight = weight * (k1 + 1);
+  const titled = readTitles(index, place, term);
+  let nextTitle = 0;
+  let at = titles.end;
+  let passage = place.firstPassage;
+  let article = -1;
+  let title = 0;
+  let inText = 0;
+  while (at < end) {
+    let byte = bytes[at++]!;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++]!;
+      value |= (byte & 0x7f) << shift;
+    }
+    passage += value >>> 3;
+    const code = value & 7;
+    const owner = articleOf[passage]!;
+    if (owner !== article) {
+      if (article !== -1) {
+        const all = title + inText * articleNorm[article]!;
+        articleScore[article]! += (articleWeight * all) / (k1 + all);
+      }
+      article = owner;
+      inText = 0;
+      title = 0;
+      if (nextTitle < titled) {
+        while (nextTitle < titled && titles.article[nextTitle]! < article)
+          addTitle(index, nextTitle++, weight, true);
+        if (nextTitle < titled && titles.article[nextTitle] === article) {
+          title = titles.weight[nextTitle]!;
+          addTitle(index, nextTitle++, weight, false);
+        }
+      }
+    }
+    const kindAndLength = passageClass[passage]!;
+    // A question is a field of its own: the length of the article's text does not water it down.
+    inText +=
+      kindAndLength >= askedClass
+        ? (asked * codeFrequency[code]!) / articleNorm[article]!
+        : codeFrequency[code]!;
+    if (title === 0) passageScore[passage]! += weight * impact[kindAndLength * passageCodes + code]!;
+    else {
+      const base = title * titleRatio;
+      const both = base + (codeFrequency[code]! + heading * codeHeading[code]!) * passageNorm[kindAndLength]!;
+      passageScore[passage]! +=
+        weight * (passageK1 + 1) * (both / (passageK1 + both) - base / (passageK1 + base));
+    }
+  }
+  if (article !== -1) {
+    const all = title + inText * articleNorm[article]!;
+    articleScore[article]! += (articleWeight * all) / (k1 + all);
+  }
+  while (nextTitle < titled) addTitle(index, nextTitle++, weight, true);
+}
+
+/** `alone`: no passage holds the word, so nothing else adds the article's own part. */
+function addTitle(index: SearchIndex, i: number, weight: number, alone: boolean): void {
+  const { k1, passageK1, passageTitle, title } = index.parameters;
+  const article = titles.article[i]!;
+  const inTitle = titles.weight[i]!;
+  const forPassages = (inTitle * passageTitle) / title;
+  if (alone) index.scratch.articleScore[article]! += (weight * (k1 + 1) * inTitle) / (k1 + inTitle);
+  index.scratch.titleScore[article]! += (weight * (passageK1 + 1) * forPassages) / (passageK1 + forPassages);
+}
+
+/** The titles of the list in hand; grows as needed and is used anew for each list. */
+const titles = { article: new Uint32Array(1024), weight: new Float32Array(1024), end: 0 };
+
+const askedClass = passageKinds.asked * lengthClasses;
+
+/** Fills `titles` with the articles that hold the term in their title; returns how many. */
+function readTitles(index: SearchIndex, place: PlacedSegment, term: number): number {
+  const { segment } = place;
+  const reader = { at: segment.postingOffset[term]! };
+  segment.readVarint(reader);
+  const bytes = segment.readVarint(reader);
+  titles.end = reader.at + bytes;
+  let article = place.firstArticle;
+  let count = 0;
+  while (reader.at < titles.end) {
+    const value = segment.readVarint(reader);
+    article += Math.floor(value / titleCodes);
+    if (count === titles.article.length) growTitles();
+    titles.article[count] = article;
+    titles.weight[count++] = index.parameters.title * (value % titleCodes) * index.titleNorm[article]!;
+  }
+  return count;
+}
+
+function growTitles(): void {
+  const { article, weight } = titles;
+  titles.article = new Uint32Array(article.length * 2);
+  titles.article.set(article);
+  titles.weight = new Float32Array(weight.length * 2);
+  titles.weight.set(weight);
+}
+
 /** Articles that hold the term and are not deleted; counted anew only where something is deleted. */
 export function liveArticlesWith(place: PlacedSegment, term: number): number {
   const { segment, deletes } = place;
-  const reader = { at: segment.postingOffset[term]! };
-  const stored = segment.readVarint(reader);
-  if (deletes === null) return stored;
-  const end = segment.postingOffset[term + 1]!;
-  const passages = segment.readVarint(reader);
+  if (deletes === null) return segment.articlesWith(term);
   const found = new Set<number>();
-  let passage = 0;
-  for (let i = 0; i < passages; i++) {
-    passage += segment.readVarint(reader) >>> 3;
-    found.add(segment.articleOf(passage));
-  }
-  let article = 0;
-  while (reader.at < end) {
-    article += Math.floor(segment.readVarint(reader) / titleCodes);
-    found.add(article);
-  }
+  segment.visitPostings(
+    term,
+    (article) => found.add(article),
+    (passage) => found.add(segment.articleOf(passage)),
+  );
   let count = 0;
   for (const each of found) if (!isDeleted(deletes, each)) count++;
   return count;

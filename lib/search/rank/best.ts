@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../search-index';
-import { passageKinds } from '../segment/layout';
+import { lengthClasses, passageKinds } from '../segment/layout';
 
 export interface ScoredArticle {
   /** Numbers in the index; `passage` is -1 for an article without text. */
@@ -9,54 +9,63 @@ export interface ScoredArticle {
   readonly id: string;
 }
 
-/** The best articles by the scores that stand in the scratch arrays; equal scores in order of id. */
-export function bestArticles(index: SearchIndex, limit: number): ScoredArticle[] {
+/** The best of the allowed articles by the scores that stand in the scratch arrays; equal scores in order of id. */
+export function bestArticles(index: SearchIndex, allowed: Uint8Array, limit: number): ScoredArticle[] {
   const { articleScore, titleScore, passageScore } = index.scratch;
   const { passageShare, phraseShares } = index.parameters;
-  const { passageKind } = index;
+  const { passageClass } = index;
   const best: ScoredArticle[] = [];
   for (const { segment, firstArticle, firstPassage } of index.placed) {
     for (let a = 0; a < segment.counts.articles; a++) {
       const article = firstArticle + a;
       const whole = articleScore[article]!;
-      if (whole === 0) continue;
+      if (whole === 0 || allowed[article] === 0) continue;
       const end = firstPassage + segment.articleFirstPassage[a + 1]!;
       let passage = -1;
       let passageTop = -1;
-      let [first, second, third] = [0, 0, 0];
+      let first = 0;
+      let second = 0;
+      let third = 0;
       let hasPhrases = false;
       for (let p = firstPassage + segment.articleFirstPassage[a]!; p < end; p++) {
         const score = passageScore[p]!;
-        const kind = passageKind[p]!;
-        if (kind !== passageKinds.asked && score > passageTop) {
+        const kind = passageClass[p]!;
+        if (kind < askedClass && score > passageTop) {
           passageTop = score;
           passage = p;
         }
-        if (kind === passageKinds.text) continue;
+        if (kind < phraseClass) continue;
         hasPhrases = true;
-        if (score > first) [first, second, third] = [score, first, second];
-        else if (score > second) [second, third] = [score, second];
-        else if (score > third) third = score;
+        if (score > first) {
+          third = second;
+          second = first;
+          first = score;
+        } else if (score > second) {
+          third = second;
+          second = score;
+        } else if (score > third) third = score;
       }
       const title = titleScore[article]!;
       const phrases = phraseShares[0] * (title + first) + phraseShares[1] * second + phraseShares[2] * third;
       const plain = passageShare * (title + Math.max(0, passageTop));
       const score = whole + (hasPhrases ? Math.max(plain, phrases) : plain);
-      insert(best, { article, passage, score, id: '' }, limit, () => segment.idOf(a));
+      if (best.length === limit && score < best[limit - 1]!.score) continue;
+      insert(best, { article, passage, score, id: segment.idOf(a) }, limit);
     }
   }
   return best;
 }
 
-function insert(best: ScoredArticle[], found: ScoredArticle, limit: number, idOf: () => string): void {
-  if (best.length === limit && found.score < best[limit - 1]!.score) return;
-  const id = idOf();
+const phraseClass = passageKinds.phrase * lengthClasses;
+const askedClass = passageKinds.asked * lengthClasses;
+
+function insert(best: ScoredArticle[], found: ScoredArticle, limit: number): void {
   const precedes = (other: ScoredArticle) =>
-    other.score > found.score || (other.score === found.score && other.id < id);
+    other.score > found.score || (other.score === found.score && other.id < found.id);
   let at = best.length;
   while (at > 0 && !precedes(best[at - 1]!)) at--;
   if (at >= limit) return;
-  best.splice(at, 0, { ...found, id });
+  best.splice(at, 0, found);
   if (best.length > limit) best.pop();
 }
 

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../search-index';
-import { codeFrequency, codeHeading, passageCodes, titleCodes } from '../segment/layout';
+import { codeFrequency, codeHeading } from '../segment/layout';
 import { inverseFrequency, liveArticlesWith, type ResolvedTerm } from './accumulate';
 import { bestArticles } from './best';
 
@@ -17,10 +17,14 @@ const shortestPassage = 20;
  * Words that the best articles so far have in common, to be added to the query: an answer and its kin rarely use the
  * customer's words. Reads the scores that stand in the scratch arrays.
  */
-export function echoTerms(index: SearchIndex, terms: readonly ResolvedTerm[]): ResolvedTerm[] {
+export function echoTerms(
+  index: SearchIndex,
+  terms: readonly ResolvedTerm[],
+  allowed: Uint8Array,
+): ResolvedTerm[] {
   if (index.liveArticles < fewestArticles || index.passages > mostPassages) return [];
   const { echoArticles, echoTerms: howMany, echoWeight } = index.parameters;
-  const best = bestArticles(index, echoArticles);
+  const best = bestArticles(index, allowed, echoArticles);
   if (best.length === 0) return [];
   const says = best.map(({ score }) => Math.exp(steepness * (score / best[0]!.score - 1)));
   const sum = says.reduce((a, b) => a + b, 0);
@@ -38,29 +42,21 @@ export function echoTerms(index: SearchIndex, terms: readonly ResolvedTerm[]): R
       ({ article }) => article >= firstArticle && article < firstArticle + segment.counts.articles,
     );
     if (!isHere) return;
-    const reader = { at: 0 };
     for (let t = 0; t < segment.counts.terms; t++) {
-      reader.at = segment.postingOffset[t]!;
-      segment.readVarint(reader);
-      const count = segment.readVarint(reader);
-      let passage = firstPassage;
       let weight = 0;
-      for (let i = 0; i < count; i++) {
-        const value = segment.readVarint(reader);
-        passage += Math.floor(value / passageCodes);
-        const say = passageSay.get(passage);
-        if (say === undefined) continue;
-        const code = value % passageCodes;
-        const length = Math.max(shortestPassage, segment.passageLength[passage - firstPassage]!);
-        weight += (say * (codeFrequency[code]! + index.parameters.heading * codeHeading[code]!)) / length;
-      }
-      let article = firstArticle;
-      while (reader.at < segment.postingOffset[t + 1]!) {
-        const value = segment.readVarint(reader);
-        article += Math.floor(value / titleCodes);
-        const say = articleSay.get(article);
-        if (say !== undefined && value % titleCodes > 0) weight += say * titlePart;
-      }
+      segment.visitPostings(
+        t,
+        (article, frequency) => {
+          const say = articleSay.get(firstArticle + article);
+          if (say !== undefined && frequency > 0) weight += say * titlePart;
+        },
+        (passage, code) => {
+          const say = passageSay.get(firstPassage + passage);
+          if (say === undefined) return;
+          const length = Math.max(shortestPassage, segment.passageLength[passage]!);
+          weight += (say * (codeFrequency[code]! + index.parameters.heading * codeHeading[code]!)) / length;
+        },
+      );
       if (weight > 0) {
         const term = segment.termAt(t);
         said.set(term, (said.get(term) ?? 0) + weight);
@@ -71,7 +67,9 @@ export function echoTerms(index: SearchIndex, terms: readonly ResolvedTerm[]): R
   const candidates = [...said].map(([term, weight]) => {
     const alike = index.placed.map(({ segment }) => {
       const number = segment.findTerm(term);
-      return number === -1 ? [] : [{ term: number, text: term, similarity: 1 }];
+      return number === -1
+        ? []
+        : [{ term: number, text: term, articles: segment.articlesWith(number), similarity: 1 }];
     });
     let documents = 0;
     index.placed.forEach((place, i) => {

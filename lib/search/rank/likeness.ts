@@ -5,6 +5,8 @@ export interface Alike {
   /** Term number in the segment. */
   readonly term: number;
   readonly text: string;
+  /** Articles of the segment that hold it, deleted ones included. */
+  readonly articles: number;
   /** 1 for the word itself, else above the least likeness. */
   readonly similarity: number;
 }
@@ -16,41 +18,73 @@ const leastLikeness = 0.4;
  * The words of a segment that a query word stands for: itself, and words that share enough of its 4-grams (typos,
  * compounds, inflections the stemmer misses). Depends on the two words alone, so that it is the same in every segment.
  */
-export function wordsAlike(segment: Segment, term: string, begins = false): Alike[] {
+export function wordsAlike(segment: Segment, term: string, begins = false): readonly Alike[] {
+  if (begins) return findAlike(segment, term, true);
+  let known = remembered.get(segment);
+  if (!known) remembered.set(segment, (known = new Map()));
+  let alike = known.get(term);
+  if (!alike) {
+    if (known.size >= rememberedTerms) known.clear();
+    known.set(term, (alike = findAlike(segment, term, false)));
+  }
+  return alike;
+}
+
+/** Customers say the same words again and again; segments never change. */
+const remembered = new WeakMap<Segment, Map<string, readonly Alike[]>>();
+const rememberedTerms = 4_000;
+
+function findAlike(segment: Segment, term: string, begins: boolean): readonly Alike[] {
   const exact = segment.findTerm(term);
-  const found: Alike[] = exact === -1 ? [] : [{ term: exact, text: term, similarity: 1 }];
+  const found: Alike[] =
+    exact === -1 ? [] : [{ term: exact, text: term, articles: segment.articlesWith(exact), similarity: 1 }];
   if (begins) return [...found, ...wordsBeginning(segment, term, exact)];
   if (!hasGrams(term) || segment.counts.terms === 0) return found;
   const grams = gramHashes(term);
   const mask = segment.counts.gramBuckets - 1;
   const buckets = [...new Set(grams.map((hash) => hash & mask))];
-  const shared = new Map<number, number>();
+  if (shared.length < segment.counts.terms) shared = new Uint8Array(segment.counts.terms);
+  const fewest = Math.ceil(leastLikeness * Math.min(grams.length, buckets.length));
+  const candidates: number[] = [];
+  let touched = 0;
   for (const bucket of buckets) {
     let at = segment.gramOffset[bucket]!;
     const end = segment.gramOffset[bucket + 1]!;
+    if (touchedTerms.length < touched + end - at) growTouched(touched + end - at);
     let candidate = 0;
     while (at < end) {
-      let gap = 0;
-      let shift = 0;
       let byte = segment.gramBytes[at++]!;
-      while (byte > 0x7f) {
-        gap |= (byte & 0x7f) << shift;
-        shift += 7;
+      let gap = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
         byte = segment.gramBytes[at++]!;
+        gap |= (byte & 0x7f) << shift;
       }
-      candidate += gap | (byte << shift);
-      shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
+      candidate += gap;
+      const count = (shared[candidate]! += 1);
+      if (count === 1) touchedTerms[touched++] = candidate;
+      if (count === fewest) candidates.push(candidate);
     }
   }
-  const fewest = leastLikeness * Math.min(grams.length, buckets.length);
-  for (const [candidate, count] of shared) {
-    if (candidate === exact || count < fewest) continue;
+  for (let i = 0; i < touched; i++) shared[touchedTerms[i]!] = 0;
+  for (const candidate of candidates) {
+    if (candidate === exact) continue;
     const text = segment.termAt(candidate);
     const similarity = likeness(grams, text);
-    if (similarity >= leastLikeness) found.push({ term: candidate, text, similarity });
+    if (similarity >= leastLikeness)
+      found.push({ term: candidate, text, articles: segment.articlesWith(candidate), similarity });
   }
   // One order in every segment: sums of floats depend on it.
   return found.sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1));
+}
+
+/** Counters a term, zero between calls. A long word has fewer than 256 grams. */
+let shared = new Uint8Array(0);
+let touchedTerms = new Uint32Array(4096);
+
+function growTouched(size: number): void {
+  const larger = new Uint32Array(size * 2);
+  larger.set(touchedTerms);
+  touchedTerms = larger;
 }
 
 /** Share of the query word's grams that the other has, less when the other is longer. */
@@ -69,7 +103,12 @@ function wordsBeginning(segment: Segment, start: string, exact: number): Alike[]
   const bytes = new TextEncoder().encode(start);
   for (let term = 0; term < segment.counts.terms; term++) {
     if (term !== exact && segment.termStarts(term, bytes)) {
-      found.push({ term, text: segment.termAt(term), similarity: continued });
+      found.push({
+        term,
+        text: segment.termAt(term),
+        articles: segment.articlesWith(term),
+        similarity: continued,
+      });
     }
   }
   return found.sort((a, b) => (a.text < b.text ? -1 : 1));

@@ -14,7 +14,6 @@ interface TermEntry {
   readonly term: string;
   readonly passages: ByteWriter;
   readonly articles: ByteWriter;
-  passageCount: number;
   lastPassage: number;
   articleCount: number;
   lastCounted: number;
@@ -137,9 +136,8 @@ export class SegmentBuilder {
     const postings: TermPostings[] = this.entries.map((entry) => ({
       term: entry.term,
       articleCount: entry.articleCount,
-      passageCount: entry.passageCount,
       passageBytes: entry.passages.view(),
-      articleBytes: entry.articles.view(),
+      titleBytes: entry.articles.view(),
     }));
     const dictionary = writeDictionary(postings.filter((entry) => entry.articleCount > 0));
     const strings = this.strings.finish();
@@ -192,7 +190,6 @@ export class SegmentBuilder {
       term,
       passages: new ByteWriter(4),
       articles: new ByteWriter(2),
-      passageCount: 0,
       lastPassage: 0,
       articleCount: 0,
       lastCounted: -1,
@@ -210,7 +207,6 @@ export class SegmentBuilder {
     entry.passages.varint((passage - entry.lastPassage) * 8 + passageCode(entry.inText, entry.inHeading));
     this.postingBytes += entry.passages.length - before;
     entry.lastPassage = passage;
-    entry.passageCount++;
     entry.inText = 0;
     entry.inHeading = false;
     this.countArticle(entry, article);

@@ -7,9 +7,8 @@ export interface TermPostings {
   readonly term: string;
   /** Articles that hold the term in any field. */
   readonly articleCount: number;
-  readonly passageCount: number;
   readonly passageBytes: Uint8Array;
-  readonly articleBytes: Uint8Array;
+  readonly titleBytes: Uint8Array;
 }
 
 export interface DictionarySections {
@@ -50,9 +49,9 @@ export function writeDictionary(postings: readonly TermPostings[]): DictionarySe
     termBytes.append(bytes);
     postingOffset[i] = postingBytes.length;
     postingBytes.varint(entry.articleCount);
-    postingBytes.varint(entry.passageCount);
+    postingBytes.varint(entry.titleBytes.length);
+    postingBytes.append(entry.titleBytes);
     postingBytes.append(entry.passageBytes);
-    postingBytes.append(entry.articleBytes);
   });
   for (let i = 1; i <= termBuckets; i++) termBucket[i] = Math.max(termBucket[i]!, termBucket[i - 1]!);
   termOffset[order.length] = termBytes.length;

@@ -4,7 +4,7 @@
  * version is rebuilt from the articles, never converted.
  */
 export const segmentMagic = 0x47_53_4e_46;
-export const segmentVersion = 2;
+export const segmentVersion = 3;
 
 /** Words at the head: magic, version, checksum of all that follows it, then the counts, then section offsets. */
 export const headWords = 4;
@@ -67,7 +67,10 @@ export type MetaField = (typeof metaFields)[number];
 export const listSeparator = '\u0000';
 
 /**
- * A posting is varint(gap * 8 + code). Code: 0 only in the headings above; 1-4 in the text 1, 2, 3-4, 5+ times;
+ * A term's postings: varint(articles that hold it), varint(bytes of title postings), title postings, passage postings
+ * up to the next term's.
+ *
+ * A passage posting is varint(gap * 8 + code). Code: 0 only in the headings above; 1-4 in the text 1, 2, 3-4, 5+ times;
  * 5-7 both, with the text 1, 2, 3+ times.
  */
 export const passageCodes = 8;
@@ -108,3 +111,6 @@ export function powerOfTwo(least: number): number {
   while (size < least) size *= 2;
   return size;
 }
+
+/** A passage's length is one byte; with its kind it makes the row of the impact table. */
+export const lengthClasses = 256;

@@ -16,7 +16,6 @@ interface OpenPostings {
   readonly passages: ByteWriter;
   readonly articles: ByteWriter;
   articleCount: number;
-  passageCount: number;
   lastPassage: number;
   lastArticle: number;
 }
@@ -81,9 +80,8 @@ export function mergeSegments(
     postings.push({
       term: entry.term,
       articleCount: entry.articleCount,
-      passageCount: entry.passageCount,
       passageBytes: entry.passages.view(),
-      articleBytes: entry.articles.view(),
+      titleBytes: entry.articles.view(),
     });
   }
   const dictionary = writeDictionary(postings);
@@ -143,7 +141,6 @@ function movePostings(
   passageTo: Int32Array,
   articleOf: Uint32Array,
 ): void {
-  const reader = { at: 0 };
   for (let t = 0; t < segment.counts.terms; t++) {
     const term = segment.termAt(t);
     let entry = terms.get(term);
@@ -153,37 +150,30 @@ function movePostings(
         passages: new ByteWriter(8),
         articles: new ByteWriter(4),
         articleCount: 0,
-        passageCount: 0,
         lastPassage: 0,
         lastArticle: 0,
       };
       terms.set(term, entry);
     }
-    const articles = new Set<number>();
-    reader.at = segment.postingOffset[t]!;
-    segment.readVarint(reader);
-    const passages = segment.readVarint(reader);
-    let passage = 0;
-    for (let i = 0; i < passages; i++) {
-      const value = segment.readVarint(reader);
-      passage += Math.floor(value / passageCodes);
-      const to = passageTo[passage]!;
-      if (to === -1) continue;
-      entry.passages.varint((to - entry.lastPassage) * passageCodes + (value % passageCodes));
-      entry.lastPassage = to;
-      entry.passageCount++;
-      articles.add(articleOf[passage]!);
-    }
-    let article = 0;
-    while (reader.at < segment.postingOffset[t + 1]!) {
-      const value = segment.readVarint(reader);
-      article += Math.floor(value / titleCodes);
-      const to = articleTo[article]!;
-      if (to === -1) continue;
-      entry.articles.varint((to - entry.lastArticle) * titleCodes + (value % titleCodes));
-      entry.lastArticle = to;
-      articles.add(article);
-    }
-    entry.articleCount += articles.size;
+    const held = new Set<number>();
+    const moved = entry;
+    segment.visitPostings(
+      t,
+      (article, frequency) => {
+        const to = articleTo[article]!;
+        if (to === -1) return;
+        moved.articles.varint((to - moved.lastArticle) * titleCodes + frequency);
+        moved.lastArticle = to;
+        held.add(article);
+      },
+      (passage, code) => {
+        const to = passageTo[passage]!;
+        if (to === -1) return;
+        moved.passages.varint((to - moved.lastPassage) * passageCodes + code);
+        moved.lastPassage = to;
+        held.add(articleOf[passage]!);
+      },
+    );
+    moved.articleCount += held.size;
   }
 }

@@ -8,9 +8,11 @@ import {
   listSeparator,
   type MetaField,
   metaFields,
+  passageCodes,
   type SectionName,
   segmentMagic,
   segmentVersion,
+  titleCodes,
 } from './layout';
 
 const encoder = new TextEncoder();
@@ -149,6 +151,36 @@ export class Segment {
       value |= (byte & 0x7f) << shift;
     }
     return value;
+  }
+
+  /** How many articles hold the term in any field, deleted ones included. */
+  articlesWith(term: number): number {
+    return this.readVarint({ at: this.postingOffset[term]! });
+  }
+
+  /** Calls back with the numbers and codes of a term's title postings, then of its passage postings. */
+  visitPostings(
+    term: number,
+    onTitle: (article: number, frequency: number) => void,
+    onPassage: (passage: number, code: number) => void,
+  ): void {
+    const reader = { at: this.postingOffset[term]! };
+    const end = this.postingOffset[term + 1]!;
+    this.readVarint(reader);
+    const titleBytes = this.readVarint(reader);
+    const titleEnd = reader.at + titleBytes;
+    let article = 0;
+    while (reader.at < titleEnd) {
+      const value = this.readVarint(reader);
+      article += Math.floor(value / titleCodes);
+      onTitle(article, value % titleCodes);
+    }
+    let passage = 0;
+    while (reader.at < end) {
+      const value = this.readVarint(reader);
+      passage += Math.floor(value / passageCodes);
+      onPassage(passage, value % passageCodes);
+    }
   }
 
   articleOf(passage: number): number {
