@@ -29,7 +29,7 @@ const referencePattern = /^(!?)\[([^[\]]{0,400})\]\[([^\]\d][^\]]{0,100})\]/u;
 const autolinkPattern = /^<((?:[a-z][a-z0-9+.-]{1,20}:|[^\s<>@]+@)[^\s<>]*)>/iu;
 const tagPattern = /^<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--[\s\S]*?--|![a-z][^<>]*)>/iu;
 const hiddenElementPattern = /^<(script|style|template|iframe|svg|math)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/iu;
-const urlPattern = /^(?:https?:\/\/|www\.)[^\s<>"'“”«»]+/iu;
+const urlPattern = /^(?:https?:\/\/|www\.)[^\s<>"'“”«»\\]+/iu;
 const entities: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -42,7 +42,7 @@ const entities: Record<string, string> = {
 /** Longest run that is held back at the end of a growing text before it is shown as it is. */
 const heldBack = 420;
 
-export function hostOf(url: string): string | null {
+function hostOf(url: string): string | null {
   try {
     return new URL(url.startsWith('www.') ? `https://${url}` : url).host || null;
   } catch {

@@ -6,10 +6,6 @@ import { findOrderNames } from './order-names';
 import { aboutOrder, angry, empty, happy, problem, questionStart, request, worried } from './request-cues';
 import { type Span, splitSentences } from './sentences';
 
-/** Facts a reply may have to ask for. Words for the agent; the reply says them in the customer's language. */
-export const missingFacts = ['order number'] as const;
-export type MissingFact = (typeof missingFacts)[number];
-
 const mostAsks = 6;
 /** A question with fewer words, none of them telling ("Is that possible?") is quoted with the sentence before it. */
 const fewWords = 5;

@@ -261,7 +261,7 @@ function unitOf(text: string): string | null {
 }
 
 /** `1.299,90`, `1,299.90` and `1 299.9` are one number. A single separator before three digits groups thousands. */
-export function readNumber(text: string): number {
+function readNumber(text: string): number {
   const plain = text.replace(/['’\s\u00a0\u202f]/gu, '');
   const lastComma = plain.lastIndexOf(',');
   const lastDot = plain.lastIndexOf('.');

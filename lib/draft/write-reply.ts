@@ -37,7 +37,9 @@ function inlineText(content: readonly Inline[]): string {
 
 /** Words that are meant as words: no character of them is read as a mark, a citation or a tag. */
 export function escapeReply(text: string): string {
-  return text.replace(/[\\`*_[\]<]/gu, '\\$&').replace(/&(?=(?:amp|lt|gt|quot|apos|#39|nbsp);)/gu, '&amp;');
+  return text
+    .replace(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/&(?=(?:amp|lt|gt|quot|apos|#39|nbsp);)/gu, '&amp;');
 }
 
 /** A paragraph line that happens to start like a list or heading is not one. */
@@ -81,7 +83,7 @@ function withoutCitations(content: readonly Inline[]): TextRun[] {
   return content.filter((inline): inline is TextRun => !isCitation(inline));
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

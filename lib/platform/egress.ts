@@ -57,7 +57,7 @@ export function createEgress(
 }
 
 /** Hosts that never leave the machine; browsers treat them as trustworthy without TLS. */
-export function isThisMachine(hostname: string): boolean {
+function isThisMachine(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -1,4 +1,4 @@
-export const maskTypes = [
+const maskTypes = [
   'PERSON',
   'EMAIL',
   'PHONE',

@@ -20,7 +20,7 @@ export interface Vault {
 }
 
 /** Anything that could be taken for a placeholder. Ours have the form `[PERSON_1]`. */
-export const placeholderPattern = /\[(PERSON|EMAIL|PHONE|CARD|IBAN|IP|PASSWORD|API_KEY|TEXT)_(\d+)\]/gu;
+const placeholderPattern = /\[(PERSON|EMAIL|PHONE|CARD|IBAN|IP|PASSWORD|API_KEY|TEXT)_(\d+)\]/gu;
 
 /** One per ticket, kept in this browser: it alone knows which placeholder stands for what. */
 export function createVault(ticket: Ticket, checks: Checks): Vault {

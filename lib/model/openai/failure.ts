@@ -50,7 +50,7 @@ function statusInStream(error: InstanceType<typeof OpenAI.APIError>): number {
 }
 
 /** Seconds from `Retry-After` (number or date) or `retry-after-ms`. */
-export function readRetryAfter(headers: Headers | undefined, nowMs = Date.now()): number | null {
+function readRetryAfter(headers: Headers | undefined, nowMs = Date.now()): number | null {
   const milliseconds = Number(headers?.get('retry-after-ms') ?? Number.NaN);
   if (Number.isFinite(milliseconds)) return Math.ceil(milliseconds / 1000);
   const text = headers?.get('retry-after');
