@@ -8,6 +8,8 @@ const tests = readSourceTree(['test']);
 const shipped = code.filter((file) => !file.path.includes('.test.'));
 const byPath = new Map(code.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
 
+const pureWordRules = ['sentences', 'fold', 'language', 'values', 'request-cues', 'write-reply'].map((name) => `lib/draft/${name}`);
+
 /** What each room may import, beside itself and `lib/result`. The words behind it stand in docs/architecture.md. */
 const mayImport: Record<string, readonly string[]> = {
   'lib/ticket': [],
@@ -15,7 +17,8 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/knowledge': ['lib/ticket', 'lib/helpdesk/contract'],
   'lib/search': ['lib/knowledge', 'lib/store/index-storage'],
   'lib/privacy': ['lib/ticket'],
-  'lib/model': ['lib/platform/egress', 'lib/settings'],
+  // The provider without a model writes by the same rules of sentences and words that check a draft.
+  'lib/model': ['lib/platform/egress', 'lib/settings', ...pureWordRules],
   'lib/draft': ['lib/ticket', 'lib/knowledge', 'lib/search', 'lib/privacy', 'lib/model/contract', 'lib/helpdesk/contract'],
   'lib/review': ['lib/draft', 'lib/knowledge', 'lib/ticket'],
   'lib/store': ['lib/ticket', 'lib/knowledge', 'lib/draft', 'lib/review', 'lib/search', 'lib/helpdesk/contract', 'lib/model/contract'],

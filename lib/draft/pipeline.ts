@@ -61,6 +61,8 @@ const defaultContextTokens = 8_192;
 const maxOutputTokens = 900;
 /** A model that writes on and on is stopped here; the text so far stays. */
 const longestReply = 12_000;
+/** Faster than this nobody reads. */
+const showPauseMs = 50;
 
 /** The road of one reply. Leaving the loop or aborting `signal` stops the provider; what was written stays. */
 export async function* draftReply(
@@ -233,6 +235,7 @@ async function* write(
   signal: AbortSignal,
   began: number,
 ): AsyncGenerator<PipelineAction> {
+  const { clock } = deps;
   const { id, sources } = alternative;
   // Made with the first words, not before: between key press and request nothing may cost time.
   let made: LedgerContext | null = null;
@@ -251,12 +254,18 @@ async function* write(
   const restorer = deps.provider.egress.length > 0 ? deps.mask.createRestorer() : plainText;
   let usage: Alternative['usage'] = null;
   let length = 0;
+  let shownAt = Number.NEGATIVE_INFINITY;
   let end: Extract<ModelPart, { type: 'end' | 'error' }> = { type: 'end', reason: 'cut' };
   // Leaving this loop early returns the provider's generator, which aborts its request.
   for await (const part of deps.provider.write(request, signal)) {
     if (part.type === 'text') {
       length += part.text.length;
-      yield textAction(id, reader.append(restorer.append(part.text)), ledger(), { streaming: true });
+      const parsed = reader.append(restorer.append(part.text));
+      // Words in one frame of the screen are one change: each costs a check of the claims and a drawing.
+      if (clock.ms() - shownAt >= showPauseMs) {
+        yield textAction(id, parsed, ledger(), { streaming: true });
+        shownAt = clock.ms();
+      }
       if (length > longestReply) {
         end = { type: 'end', reason: 'length' };
         break;
