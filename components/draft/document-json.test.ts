@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftDocument, Inline } from '@/lib/draft/document';
-import { fromEditorJson, toEditorJson } from './document-json';
+import { type EditorNode, fromEditorJson, toEditorJson } from './document-json';
 
 const document: DraftDocument = {
   blocks: [
@@ -35,7 +35,7 @@ describe('a draft in the editor', () => {
   });
 
   it('lays a list in a list flat', () => {
-    const item = (text: string, ...rest: object[]) => ({
+    const item = (text: string, ...rest: EditorNode[]): EditorNode => ({
       type: 'listItem',
       content: [{ type: 'paragraph', content: [{ type: 'text', text }] }, ...rest],
     });

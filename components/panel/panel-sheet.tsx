@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Claim } from '@/lib/draft/claim';
 import type { Alternative, Source } from '@/lib/draft/session-state';
 import { ClaimSheet } from '../draft/claim-sheet';
@@ -24,6 +25,8 @@ export interface PanelSheetProps {
   now: number;
   actions: PanelActions;
   sourceActions: SourceActions;
+  /** The sheet took its room: the claim it speaks of scrolls above it. */
+  onShown: (claimId: string) => void;
   /** To the next claim to settle, or close after the last. */
   onNext: () => void;
   onClose: () => void;
@@ -60,6 +63,9 @@ export function PanelSheet(props: PanelSheetProps) {
 
 function Settle(props: PanelSheetProps & { claimId: string }) {
   const { claimId, alternative, claims, sources, now, actions, sourceActions, onNext, onClose } = props;
+  const shown = useRef(props.onShown);
+  shown.current = props.onShown;
+  useEffect(() => shown.current(claimId), [claimId]);
   const claim = claims.find((each) => each.id === claimId);
   if (!claim || !alternative) return null;
   const toSettle = openClaims(claims);

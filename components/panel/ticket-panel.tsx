@@ -69,12 +69,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
     loadSheets().catch(() => {});
   }, [isBusy]);
 
-  // After the sheet took its room: the claim it speaks of scrolls above it.
   const shownClaim = sheet.kind === 'claim' ? sheet.claimId : null;
-  useEffect(() => {
-    if (shownClaim) editor.current?.showClaim(shownClaim);
-  }, [shownClaim]);
-
   const closeSheet = () => setSheet(noSheet);
   const openClaim = (claim: Claim) => setSheet({ kind: 'claim', claimId: claim.id });
   const openSource = (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim });
@@ -243,6 +238,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             now={now}
             actions={actions}
             sourceActions={sourceActions}
+            onShown={(claimId) => editor.current?.showClaim(claimId)}
             onNext={() => nextClaim(1)}
             onClose={closeSheet}
             onTakeCanned={(reply) => {

@@ -10,8 +10,10 @@ const config = '-c test/support/gallery/vite.config.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 120_000,
+  // 48 pages a test, each examined whole.
+  timeout: 600_000,
   workers: 1,
+  outputDir: '../../../.output/gallery-results',
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
