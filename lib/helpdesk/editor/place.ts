@@ -41,28 +41,36 @@ export function listenForPlace(): void {
 }
 
 async function place(composer: Composer, request: PlaceRequest): Promise<void> {
-  if (composer.ckeditorInstance) return placeInModel(composer.ckeditorInstance, request);
+  if (composer.ckeditorInstance) return placeInModel(composer, composer.ckeditorInstance, request);
   return composer instanceof HTMLTextAreaElement
     ? placeInTextarea(composer, request)
     : paste(composer, request);
 }
 
 /** One undo step, independent of focus and of the page's selection. */
-function placeInModel({ model, data }: CkEditor, { html, placement }: PlaceRequest): void {
+function placeInModel(
+  composer: Composer,
+  { model, data }: CkEditor,
+  { html, placement }: PlaceRequest,
+): void {
   model.change((writer) => {
     const root = model.document.getRoot();
     const content = data.toModel(data.processor.toView(html));
-    const isReplacing = placement === 'replace';
-    const atEnd = writer.createPositionAt(root, 'end');
-    const at = isReplacing
-      ? writer.createRangeIn(root)
-      : placement === 'append'
-        ? atEnd
-        : model.document.selection.getLastPosition();
-    const { end } = model.insertContent(content, at);
-    // After a replacement the returned range is stale: the agent's next key would land after the second word.
-    writer.setSelection(isReplacing ? writer.createPositionAt(root, 'end') : end);
+    const at =
+      placement === 'replace'
+        ? writer.createRangeIn(root)
+        : placement === 'append'
+          ? writer.createPositionAt(root, 'end')
+          : model.document.selection.getLastPosition();
+    writer.setSelection(model.insertContent(content, at).end);
   });
+  // After a replacement that end is stale, and at the next focus the editor takes over the caret that the browser
+  // moved into the first paragraph: the agent's next key would land there.
+  if (placement === 'replace') {
+    const selection = getSelection()!;
+    selection.selectAllChildren(composer);
+    selection.collapseToEnd();
+  }
 }
 
 function placeInTextarea(composer: HTMLTextAreaElement, { text, placement }: PlaceRequest): void {
@@ -83,7 +91,7 @@ async function paste(composer: Composer, { html, text, placement }: PlaceRequest
   const selection = getSelection()!;
   const isAtCaret = placement === 'caret' && composer.contains(selection.anchorNode);
   const range = isAtCaret ? selection.getRangeAt(0) : document.createRange();
-  const area = placement === 'last-block' ? [...composer.querySelectorAll('[data-block]')].pop()! : composer;
+  const area = placement === 'last' ? [...composer.querySelectorAll('[data-block]')].pop()! : composer;
   composer.dispatchEvent(new FocusEvent('focus'));
   composer.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   await wait();

@@ -44,7 +44,7 @@ function writeForDraft(
   return {
     html: blocksToJoinedHtml([...last, ...payload]),
     text: [...last.map((block) => blocksToText([block])), text].join('\n\n'),
-    placement: isAppend ? 'last-block' : placement,
+    placement: isAppend ? 'last' : placement,
   };
 }
 
