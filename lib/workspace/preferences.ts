@@ -66,6 +66,8 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
     reset: { state: 'none' },
   });
   let testing: AbortController | null = null;
+  let saves: Promise<void> = Promise.resolve();
+  let saving = 0;
   /** Origin of the address as typed last; known before the click, because the browser asks only within its turn. */
   let origin: string | null = null;
 
@@ -77,9 +79,13 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
   };
 
   const change = (wanted: Partial<Settings>) => {
-    // Shown at once; what is stored comes back through the watch.
+    // Shown at once and written in order. What comes back through the watch meanwhile is older than what was typed.
     state.update({ settings: { ...state.get().settings, ...wanted } });
-    void deps.settings.save(wanted);
+    saving++;
+    saves = saves.then(async () => {
+      const saved = await deps.settings.save(wanted);
+      if (--saving === 0 && !signal.aborted) state.update({ settings: saved });
+    });
   };
 
   const changeEndpoint = (wanted: Partial<Settings['endpoint']>) => {
@@ -145,6 +151,7 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
   };
 
   deps.settings.watch((settings) => {
+    if (saving > 0) return;
     state.update({ settings });
     void checkAddress(settings.endpoint.baseUrl);
   }, signal);

@@ -10,7 +10,7 @@ import { systemClock } from '@/lib/platform/clock';
 import { createSearchClient, type WorkerPort } from '@/lib/search/worker/client';
 import { SearchEngine } from '@/lib/search/worker/engine';
 import { serveSearch } from '@/lib/search/worker/serve';
-import { defaultSettings } from '@/lib/settings/schema';
+import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { createArticleActions } from '@/lib/store/article-actions';
 import { createIndexStorage } from '@/lib/store/index-storage';
 import { createSecretRepository } from '@/lib/store/secrets';
@@ -21,6 +21,8 @@ import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 /** The real store, engine and importer, in this process; only what the browser itself does is left out. */
 async function openReal(signal: AbortSignal) {
   const indexedDB = new IDBFactory();
+  let settings: Settings = defaultSettings;
+  let tell: (settings: Settings) => void = () => {};
   const store = await openStore({ indexedDB, IDBKeyRange });
   let id = 0;
   const tools = {
@@ -45,8 +47,18 @@ async function openReal(signal: AbortSignal) {
       },
     },
     settings: {
-      save: async (change) => ({ ...defaultSettings, ...change }),
-      watch: (onChange) => onChange(defaultSettings),
+      // As slow as storage may be, and it tells of each change only afterwards.
+      async save(change) {
+        settings = { ...settings, ...change };
+        const saved = settings;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        setTimeout(() => tell(saved));
+        return saved;
+      },
+      watch(onChange) {
+        tell = onChange;
+        onChange(settings);
+      },
       secrets: createSecretRepository(indexedDB),
       presets: async () => [],
       readAddress: async (baseUrl) =>
@@ -260,6 +272,19 @@ describe('the workspace', () => {
     expect(kept.ok && kept.value).toBe('sk-secret');
     workspace.preferences.actions.setKey('');
     await until(() => expect(workspace.preferences.get().hasKey).toBe(false));
+  });
+
+  it('loses no letter while slower saves come back', async () => {
+    const shown: (string | null)[] = [];
+    workspace.preferences.subscribe(() => shown.push(workspace.preferences.get().settings.agentName));
+    for (const name of ['N', 'No', 'Noo', 'Noor']) {
+      workspace.preferences.actions.change({ agentName: name });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect([...new Set(shown)]).toEqual(['N', 'No', 'Noo', 'Noor']);
+    expect(shown.at(-1)).toBe('Noor');
+    expect(shown.indexOf('Noor')).toBe(shown.findLastIndex((name) => name !== 'Noor') + 1);
   });
 
   it('tests nothing when the person does not allow the origin', async () => {

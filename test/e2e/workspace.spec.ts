@@ -269,6 +269,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const check = async (name: string) => {
       const { violations, passes } = await new AxeBuilder({ page })
+        // Its other mode opens a blank page beside this one, which takes the front and stalls the extension's page.
+        .setLegacyMode(true)
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
       expect(passes.length, name).toBeGreaterThan(10);
