@@ -72,7 +72,7 @@ function rank(
   unfinished: boolean,
 ): Omit<Run, 'question'> {
   const { resolved, unknown } = resolveTerms(index, terms, unfinished);
-  const kept = affordable(index, resolved);
+  const kept = affordable(resolved);
   const isStop = ({ term }: ResolvedTerm) => term.startsWith(stopMark);
   const content = kept.filter((term) => !isStop(term));
   accumulate(index, content);
@@ -86,7 +86,7 @@ function rank(
 }
 
 /** Without the commonest words of a query so long that reading all their lists would be felt. */
-function affordable(index: SearchIndex, terms: readonly ResolvedTerm[]): readonly ResolvedTerm[] {
+function affordable(terms: readonly ResolvedTerm[]): readonly ResolvedTerm[] {
   let postings = 0;
   const kept = terms
     .toSorted((a, b) => b.weight / b.count - a.weight / a.count || (a.term < b.term ? -1 : 1))

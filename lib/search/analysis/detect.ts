@@ -4,6 +4,9 @@ import { languages } from './languages';
 /** Below this many letters a guess is worse than the base's own language. */
 const shortestGuess = 24;
 const readAtMost = 1_200;
+/** The detector's figure says little by itself (0.1 is common for a plain sentence); its lead over the next does. */
+const leastAccuracy = 0.04;
+const clearLead = 1.5;
 
 /**
  * Primary language of a text, or `fallback` when it is too short or the detector is unsure.
@@ -15,8 +18,9 @@ export function detectLanguage(text: string, fallback: string, among?: readonly 
   if (text.length < shortestGuess) return fallback;
   const known = among && among.length > 0 ? among : Object.keys(languages);
   if (known.length === 1) return known[0]!;
-  const best = detectAll(text.slice(0, readAtMost), { only: [...known] })[0];
-  return best && best.accuracy >= 0.25 ? best.lang : fallback;
+  const [best, second] = detectAll(text.slice(0, readAtMost), { only: [...known] });
+  if (!best || best.accuracy < leastAccuracy) return fallback;
+  return best.accuracy >= clearLead * (second?.accuracy ?? 0) ? best.lang : fallback;
 }
 
 /** Scripts that one language dominates need no statistics. */

@@ -70,7 +70,7 @@ function cutSignature(text: string): string {
     const tail = text.slice(at);
     if (tail.length > longestSignature || tail.split('\n').length > longestSignatureLines) continue;
     if (tail.includes('?')) continue;
-    if (hasWords(cutGreeting(text.slice(0, at)))) return text.slice(0, at);
+    if (hasWords(text.slice(0, at).trimStart().replace(greeting, ''))) return text.slice(0, at);
   }
   return text;
 }

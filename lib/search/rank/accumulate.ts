@@ -30,7 +30,6 @@ export function resolveTerms(
   terms: readonly QueryTerm[],
   unfinished = false,
 ): { resolved: ResolvedTerm[]; unknown: QueryTerm[] } {
-  const power = index.parameters.likenessPower;
   const resolved: ResolvedTerm[] = [];
   const unknown: QueryTerm[] = [];
   for (const [i, { term, count }] of terms.entries()) {
@@ -40,7 +39,8 @@ export function resolveTerms(
     index.placed.forEach((place, s) => {
       for (const { term: number, similarity, articles } of alike[s]!) {
         documents +=
-          similarity ** power * (place.deletes === null ? articles : liveArticlesWith(place, number));
+          likenessShare(index, similarity) *
+          (place.deletes === null ? articles : liveArticlesWith(place, number));
       }
     });
     if (documents > 0)
@@ -48,6 +48,11 @@ export function resolveTerms(
     else if (!term.startsWith(stopMark)) unknown.push({ term, count });
   }
   return { resolved, unknown };
+}
+
+/** In steps of 1/4096, so that sums over segments come out the same in every order. */
+function likenessShare(index: SearchIndex, similarity: number): number {
+  return similarity === 1 ? 1 : Math.round(similarity ** index.parameters.likenessPower * 4096) / 4096;
 }
 
 /** How telling a word is that so many articles hold. */
@@ -61,11 +66,10 @@ export function inverseFrequency(index: SearchIndex, documents: number): number 
  * ticket-long queries, pruning costs more than it saves. A word alike adds as a word of its own, by its likeness.
  */
 export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[]): void {
-  const { likenessPower } = index.parameters;
   for (const { alike, weight } of terms) {
     for (let s = 0; s < index.placed.length; s++) {
       for (const { term, similarity } of alike[s]!) {
-        addList(index, index.placed[s]!, term, weight * similarity ** likenessPower);
+        addList(index, index.placed[s]!, term, weight * likenessShare(index, similarity));
       }
     }
   }

@@ -43,18 +43,20 @@ export function echoTerms(
     );
     if (!isHere) return;
     for (let t = 0; t < segment.counts.terms; t++) {
+      // In steps, so that sums come out the same however the articles lie in segments.
       let weight = 0;
       segment.visitPostings(
         t,
         (article, frequency) => {
           const say = articleSay.get(firstArticle + article);
-          if (say !== undefined && frequency > 0) weight += say * titlePart;
+          if (say !== undefined && frequency > 0) weight += inSteps(say * titlePart);
         },
         (passage, code) => {
           const say = passageSay.get(firstPassage + passage);
           if (say === undefined) return;
           const length = Math.max(shortestPassage, segment.passageLength[passage]!);
-          weight += (say * (codeFrequency[code]! + index.parameters.heading * codeHeading[code]!)) / length;
+          const spoken = codeFrequency[code]! + index.parameters.heading * codeHeading[code]!;
+          weight += inSteps((say * spoken) / length);
         },
       );
       if (weight > 0) {
@@ -88,4 +90,8 @@ export function echoTerms(
     alike,
     weight: (echoWeight * queryWeight * weight) / total,
   }));
+}
+
+function inSteps(weight: number): number {
+  return Math.round(weight * 1_048_576) / 1_048_576;
 }

@@ -39,13 +39,12 @@ export class ByteWriter {
   }
 }
 
-/** Sum over 32-bit words; catches flipped bits and cut ends, costs about half a millisecond a megabyte. */
+/**
+ * Sum over 32-bit words, about half a millisecond a megabyte. Each step is a bijection of the sum and of the word, so
+ * that a change within one word is always seen.
+ */
 export function checksum(words: Uint32Array): number {
-  let a = 0x811c9dc5;
-  let b = 0;
-  for (let i = 0; i < words.length; i++) {
-    a = Math.imul(a ^ words[i]!, 0x01000193);
-    b = (b + a) | 0;
-  }
-  return (a ^ Math.imul(b, 0x9e3779b1) ^ words.length) >>> 0;
+  let sum = words.length;
+  for (let i = 0; i < words.length; i++) sum = Math.imul(((sum << 5) | (sum >>> 27)) ^ words[i]!, 0x9e3779b1);
+  return sum >>> 0;
 }

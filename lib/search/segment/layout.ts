@@ -4,7 +4,7 @@
  * version is rebuilt from the articles, never converted.
  */
 export const segmentMagic = 0x47_53_4e_46;
-export const segmentVersion = 3;
+export const segmentVersion = 4;
 
 /** Words at the head: magic, version, checksum of all that follows it, then the counts, then section offsets. */
 export const headWords = 4;
