@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testDocument } from '../document-fixture';
+import { SearchEngine, type WriterLock } from './engine';
+import { MemoryIndexStorage } from './memory-storage';
+import type { IndexState } from './protocol';
+
+const never = new AbortController().signal;
+
+/** One writer at a time, as Web Locks give it to all windows. */
+function createLock(): WriterLock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+function createEngine(storage = new MemoryIndexStorage(), lock = createLock()) {
+  const told: IndexState[] = [];
+  const engine = new SearchEngine({ storage, lock, onGeneration: (state) => told.push(state) });
+  const ids = async (text: string) =>
+    (await engine.search({ text, limit: 20 })).hits.map((hit) => hit.articleId);
+  return { storage, lock, engine, ids, told };
+}
+
+const article = (id: string, body: string) => testDocument({ articleId: id, title: '', body });
+
+describe('SearchEngine', () => {
+  it('is empty until it has indexed, and then answers from what storage holds', async () => {
+    const { storage, engine, ids, told } = createEngine();
+    expect(await engine.state()).toMatchObject({ generation: 0, articles: 0 });
+    storage.put(article('a', 'Refunds take five days.'), article('b', 'Parcels take two days.'));
+    const progress: number[] = [];
+    const done = await engine.reindex((articles) => progress.push(articles), never);
+    expect(done).toMatchObject({ ok: true, value: { generation: 1, articles: 2 } });
+    expect(await ids('refunds')).toEqual(['a']);
+    expect(progress).toEqual([2]);
+    expect(told.map(({ generation }) => generation)).toEqual([1]);
+    expect(await createEngine(storage).ids('parcels')).toEqual(['b']);
+  });
+
+  it('takes up added, edited and deleted articles', async () => {
+    const { storage, engine, ids } = createEngine();
+    storage.put(article('a', 'Refunds take five days.'), article('b', 'Parcels take two days.'));
+    await engine.reindex(() => {}, never);
+    storage.put(article('a', 'Warranty lasts two years.'), article('c', 'Gift cards never expire.'));
+    storage.articles.delete('b');
+    expect(await engine.update(['a', 'b', 'c'], never)).toMatchObject({
+      ok: true,
+      value: { generation: 2, articles: 2 },
+    });
+    expect([await ids('refunds'), await ids('parcels'), await ids('warranty'), await ids('gift')]).toEqual([
+      [],
+      [],
+      ['a'],
+      ['c'],
+    ]);
+    expect(await createEngine(storage).ids('warranty')).toEqual(['a']);
+  });
+
+  it('joins small segments without changing what is found', async () => {
+    const { storage, engine, ids } = createEngine();
+    for (let i = 0; i < 12; i++) {
+      storage.put(article(`a${i}`, `Refund number${i} takes ${i} days.`));
+      await engine.update([`a${i}`], never);
+    }
+    const before = await ids('refund days');
+    expect(storage.segments.size).toBe(12);
+    expect(await engine.merge()).toMatchObject({ ok: true, value: { articles: 12 } });
+    expect(storage.segments.size).toBe(1);
+    expect(await ids('refund days')).toEqual(before);
+    expect(await engine.merge()).toBeNull();
+  });
+
+  it('serves in one window what another wrote', async () => {
+    const first = createEngine();
+    const second = createEngine(first.storage, first.lock);
+    await second.engine.state();
+    first.storage.put(article('a', 'Refunds take five days.'));
+    await first.engine.reindex(() => {}, never);
+    await second.engine.refresh();
+    expect(await second.ids('refunds')).toEqual(['a']);
+    second.storage.put(article('b', 'Refunds of gift cards.'));
+    expect((await second.engine.update(['b'], never)).ok).toBe(true);
+    first.storage.put(article('c', 'Refunds of lamps.'));
+    expect((await first.engine.update(['c'], never)).ok).toBe(true);
+    expect((await first.ids('refunds')).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('says so when the disk is full, and goes on serving the previous index', async () => {
+    const { storage, engine, ids } = createEngine();
+    storage.put(article('a', 'Refunds take five days.'));
+    await engine.reindex(() => {}, never);
+    storage.put(article('b', 'Refunds of gift cards.'));
+    storage.disturb = { code: 'quota-exceeded' };
+    expect(await engine.update(['b'], never)).toEqual({ ok: false, error: { code: 'quota-exceeded' } });
+    expect(await ids('refunds')).toEqual(['a']);
+    storage.disturb = { code: 'write-failed' };
+    expect(await engine.reindex(() => {}, never)).toEqual({ ok: false, error: { code: 'write-failed' } });
+    expect(await ids('refunds')).toEqual(['a']);
+  });
+
+  it('leaves the old index alone when reindexing is given up', async () => {
+    const { storage, engine, ids } = createEngine();
+    for (let i = 0; i < 60; i++) storage.put(article(`a${i}`, 'Refunds take five days.'));
+    await engine.reindex(() => {}, never);
+    const stop = new AbortController();
+    storage.put(article('b', 'Parcels take two days.'));
+    expect(await engine.reindex(() => stop.abort(), stop.signal)).toEqual({
+      ok: false,
+      error: { code: 'aborted' },
+    });
+    expect(storage.manifest?.generation).toBe(1);
+    expect(await ids('parcels')).toEqual([]);
+  });
+
+  it('serves the good segments beside a damaged one, tells of it, and is whole after reindexing', async () => {
+    const { storage, engine } = createEngine();
+    storage.put(article('a', 'Refunds take five days.'));
+    await engine.update(['a'], never);
+    storage.put(article('b', 'Refunds of gift cards.'));
+    await engine.update(['b'], never);
+    const [firstId] = storage.segments.keys();
+    new Uint8Array(storage.segments.get(firstId!)!)[200]! ^= 1;
+    const reopened = createEngine(storage);
+    expect(await reopened.ids('refunds')).toEqual(['b']);
+    expect(await reopened.engine.state()).toMatchObject({ damagedSegments: 1 });
+    expect(await reopened.engine.reindex(() => {}, never)).toMatchObject({
+      ok: true,
+      value: { damagedSegments: 0 },
+    });
+    expect((await reopened.ids('refunds')).toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('never loses a generation, wherever the writer dies', async () => {
+    const step = fc.record({
+      id: fc.nat(5),
+      remove: fc.boolean(),
+      killed: fc.boolean(),
+      again: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const storage = new MemoryIndexStorage();
+        let window = createEngine(storage);
+        const committed = new Map<string, number>();
+        for (const [i, { id, remove, killed, again }] of steps.entries()) {
+          const name = `a${id}`;
+          if (remove) storage.articles.delete(name);
+          else storage.put({ ...article(name, 'Refunds take five days.'), articleVersion: i });
+          if (killed) storage.disturb = { code: 'killed' };
+          const done = await window.engine.update([name], never).then(
+            (result) => result.ok,
+            () => false,
+          );
+          expect(done).toBe(!killed);
+          if (done && remove) committed.delete(name);
+          if (done && !remove) committed.set(name, i);
+          if (killed || again) window = createEngine(storage);
+          const { hits } = await window.engine.search({ text: 'refunds', limit: 20 });
+          expect(new Map(hits.map((hit) => [hit.articleId, hit.articleVersion]))).toEqual(
+            new Map([...committed].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
