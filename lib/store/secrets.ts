@@ -4,7 +4,7 @@ import type { Result } from '@/lib/result';
 import { attempt } from './failure';
 
 /** Names of what is kept here. One key for the one endpoint. */
-export type SecretName = 'endpoint-key';
+type SecretName = 'endpoint-key';
 
 export interface SecretRepository {
   get(name: SecretName): Promise<Result<string | null, StoreFailure>>;

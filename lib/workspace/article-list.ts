@@ -10,7 +10,7 @@ export interface ArticleFilter {
 }
 export const noFilter: ArticleFilter = { kind: null, status: 'published', audience: null, locale: null };
 
-export const sortKeys = ['title', 'kind', 'owner', 'verified'] as const;
+const sortKeys = ['title', 'kind', 'owner', 'verified'] as const;
 export interface ArticleSort {
   readonly by: (typeof sortKeys)[number];
   readonly descending: boolean;
@@ -36,7 +36,7 @@ export function sortArticles(heads: readonly ArticleHead[], sort: ArticleSort): 
   return keyed.map(({ head }) => head);
 }
 
-export function passesFilter(head: ArticleHead, filter: ArticleFilter): boolean {
+function passesFilter(head: ArticleHead, filter: ArticleFilter): boolean {
   return (
     (filter.kind === null || head.kind === filter.kind) &&
     (filter.status === null || head.status === filter.status) &&

@@ -1,4 +1,4 @@
-import type { ModelConfig } from '@/lib/model/contract';
+import type { ModelConfig } from '@/lib/model/provider';
 import { createEgress } from '@/lib/platform/egress';
 import type { Settings } from '@/lib/settings/schema';
 import type { SettingsDeps } from './deps';

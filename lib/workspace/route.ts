@@ -1,6 +1,6 @@
 import { type ArticleKind, articleKinds } from '@/lib/knowledge/article';
 
-export const importWays = ['files', 'guide', 'macros', 'demo'] as const;
+const importWays = ['files', 'guide', 'macros', 'demo'] as const;
 export type ImportWay = (typeof importWays)[number];
 
 /** Which page the address names. `id` is `null` for an article that is not written yet. */

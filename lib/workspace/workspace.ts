@@ -15,7 +15,7 @@ export interface AddressBar {
   watch(onChange: () => void, signal: AbortSignal): void;
 }
 
-export interface ShellState {
+interface ShellState {
   readonly route: Route;
   /** Where the person wanted to go with unsaved words in the editor: asked about first. */
   readonly leaving: Route | null;
