@@ -4,7 +4,12 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig(async () => ({
   plugins: [await WxtVitest()],
   test: {
-    include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/{contract,standin,eval,support}/**/*.test.ts'],
+    include: [
+      'lib/**/*.test.{ts,tsx}',
+      'components/**/*.test.{ts,tsx}',
+      'test/*.test.ts',
+      'test/{contract,standin,eval,support}/**/*.test.ts',
+    ],
     setupFiles: ['test/support/vitest-setup.ts'],
     testTimeout: 20_000,
     // Two cores: more workers only make every test slower.

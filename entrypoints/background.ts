@@ -9,11 +9,14 @@ export default defineBackground(() => {
   keepStorageToOurPages();
   openPanelOnActionClick();
   serveCommands();
-  serveRpc({
-    'panel.open': async ({ draft }, { tab }) => {
-      if (!tab) return { opened: false };
-      await openWithIntent(tab.windowId, draft ? 'draft' : 'open');
-      return { opened: true };
+  serveRpc(
+    {
+      'panel.open': async ({ draft }, { tab }) => {
+        if (!tab) return { opened: false };
+        await openWithIntent(tab.windowId, draft ? 'draft' : 'open');
+        return { opened: true };
+      },
     },
-  }, new AbortController().signal);
+    new AbortController().signal,
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { helpdesks } from '@/lib/helpdesk/registry';
 import { createReaders } from '@/lib/helpdesk/readers';
+import { helpdesks } from '@/lib/helpdesk/registry';
 import { readSourceTree, type SourceFile } from './support/source-tree';
 
 const code = readSourceTree(['entrypoints', 'components', 'lib']);
@@ -8,7 +8,9 @@ const tests = readSourceTree(['test']);
 const shipped = code.filter((file) => !file.path.includes('.test.'));
 const byPath = new Map(code.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
 
-const pureWordRules = ['sentences', 'fold', 'language', 'values', 'request-cues', 'write-reply'].map((name) => `lib/draft/${name}`);
+const pureWordRules = ['sentences', 'fold', 'language', 'values', 'request-cues', 'write-reply'].map(
+  (name) => `lib/draft/${name}`,
+);
 
 /** What each room may import, beside itself and `lib/result`. The words behind it stand in docs/architecture.md. */
 const mayImport: Record<string, readonly string[]> = {
@@ -19,16 +21,37 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/privacy': ['lib/ticket'],
   // The provider without a model writes by the same rules of sentences and words that check a draft.
   'lib/model': ['lib/platform/egress', 'lib/settings', ...pureWordRules],
-  'lib/draft': ['lib/ticket', 'lib/knowledge', 'lib/search', 'lib/privacy', 'lib/model/contract', 'lib/helpdesk/contract'],
+  'lib/draft': [
+    'lib/ticket',
+    'lib/knowledge',
+    'lib/search',
+    'lib/privacy',
+    'lib/model/contract',
+    'lib/helpdesk/contract',
+  ],
   'lib/review': ['lib/draft', 'lib/knowledge', 'lib/ticket'],
-  'lib/store': ['lib/ticket', 'lib/knowledge', 'lib/draft', 'lib/review', 'lib/search', 'lib/helpdesk/contract', 'lib/model/contract'],
+  'lib/store': [
+    'lib/ticket',
+    'lib/knowledge',
+    'lib/draft',
+    'lib/review',
+    'lib/search',
+    'lib/helpdesk/contract',
+    'lib/model/contract',
+  ],
   'lib/rpc': ['lib/helpdesk/contract', 'lib/platform'],
   'lib/settings': ['lib/model', 'lib/platform'],
   'lib/platform': ['lib/helpdesk/registry', 'lib/settings'],
 };
 
 const pureRooms = ['lib/ticket', 'lib/knowledge', 'lib/search', 'lib/privacy', 'lib/draft', 'lib/review'];
-const adapters = ['lib/helpdesk/zendesk', 'lib/helpdesk/gorgias', 'lib/model/openai', 'lib/model/on-device', 'lib/model/extractive'];
+const adapters = [
+  'lib/helpdesk/zendesk',
+  'lib/helpdesk/gorgias',
+  'lib/model/openai',
+  'lib/model/on-device',
+  'lib/model/extractive',
+];
 
 function roomOf(path: string): string {
   return path.split('/').slice(0, 2).join('/');
@@ -36,7 +59,12 @@ function roomOf(path: string): string {
 
 function isPure(file: SourceFile): boolean {
   const inRoom = pureRooms.includes(roomOf(file.path));
-  return inRoom && !file.path.startsWith('lib/knowledge/import/') && !file.path.startsWith('lib/knowledge/demo-shop/') && !file.path.startsWith('lib/search/worker/');
+  return (
+    inRoom &&
+    !file.path.startsWith('lib/knowledge/import/') &&
+    !file.path.startsWith('lib/knowledge/demo-shop/') &&
+    !file.path.startsWith('lib/search/worker/')
+  );
 }
 
 describe('the house', () => {
@@ -53,23 +81,31 @@ describe('the house', () => {
       if (!allowed) return [];
       return [...file.imports, ...file.typeOnlyImports]
         .filter((target) => /^(lib|components|entrypoints)\//.test(target) && target !== 'lib/result')
-        .filter((target) => roomOf(target) !== room && !allowed.some((each) => target === each || target.startsWith(`${each}/`)))
+        .filter(
+          (target) =>
+            roomOf(target) !== room &&
+            !allowed.some((each) => target === each || target.startsWith(`${each}/`)),
+        )
         .map((target) => `${file.path} imports ${target}`);
     });
     expect(wrong).toEqual([]);
   });
 
   it('keeps React, Dexie and browser APIs out of the pure rooms', () => {
-    const wrong = shipped.filter(isPure).flatMap((file) =>
-      file.imports
-        .filter((target) => /^(react|dexie|wxt|@wxt-dev|openai|@base-ui|@tiptap)/.test(target))
-        .map((target) => `${file.path} imports ${target}`),
-    );
+    const wrong = shipped
+      .filter(isPure)
+      .flatMap((file) =>
+        file.imports
+          .filter((target) => /^(react|dexie|wxt|@wxt-dev|openai|@base-ui|@tiptap)/.test(target))
+          .map((target) => `${file.path} imports ${target}`),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('lets only lib/store import Dexie', () => {
-    const wrong = shipped.filter((file) => file.imports.includes('dexie') && roomOf(file.path) !== 'lib/store');
+    const wrong = shipped.filter(
+      (file) => file.imports.includes('dexie') && roomOf(file.path) !== 'lib/store',
+    );
     expect(wrong.map((file) => file.path)).toEqual([]);
   });
 
@@ -79,7 +115,9 @@ describe('the house', () => {
         .filter((target) => adapters.some((adapter) => target.startsWith(`${adapter}/`)))
         .filter((target) => {
           const adapter = adapters.find((each) => target.startsWith(`${each}/`))!;
-          const isOtherAdapter = adapters.some((each) => each !== adapter && file.path.startsWith(`${each}/`));
+          const isOtherAdapter = adapters.some(
+            (each) => each !== adapter && file.path.startsWith(`${each}/`),
+          );
           return isOtherAdapter || file.path.startsWith('components/');
         })
         .map((target) => `${file.path} imports ${target}`),
@@ -107,7 +145,8 @@ describe('the house', () => {
         return;
       }
       if (done.has(path)) return;
-      for (const target of byPath.get(path)?.imports ?? []) if (byPath.has(target)) visit(target, [...trail, path]);
+      for (const target of byPath.get(path)?.imports ?? [])
+        if (byPath.has(target)) visit(target, [...trail, path]);
       done.add(path);
     };
     for (const path of byPath.keys()) visit(path, []);
@@ -125,7 +164,9 @@ describe('the house', () => {
   });
 
   it('keeps tests out of entrypoints, where they would break the build', () => {
-    expect(code.filter((file) => file.path.startsWith('entrypoints/') && file.path.includes('.test.'))).toEqual([]);
+    expect(
+      code.filter((file) => file.path.startsWith('entrypoints/') && file.path.includes('.test.')),
+    ).toEqual([]);
   });
 
   it('gives every helpdesk a page side and a reader', () => {

@@ -23,7 +23,9 @@ export function shortDate(at: string, now: number): string {
 
 export function clockTime(at: string): string {
   const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? at : formatOf('clock', { hour: '2-digit', minute: '2-digit' }).format(date);
+  return Number.isNaN(date.getTime())
+    ? at
+    : formatOf('clock', { hour: '2-digit', minute: '2-digit' }).format(date);
 }
 
 let languageNames: Intl.DisplayNames | null = null;

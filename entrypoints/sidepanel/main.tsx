@@ -8,5 +8,7 @@ import { watchSettings } from '@/lib/settings/settings-store';
 
 const { signal } = new AbortController();
 watchSettings((settings) => applyTheme(settings.theme), signal);
-const start = import('@/lib/panel/start').then(({ startPanel }) => startPanel(new URL(location.href), signal));
+const start = import('@/lib/panel/start').then(({ startPanel }) =>
+  startPanel(new URL(location.href), signal),
+);
 createRoot(document.getElementById('root')!).render(<PanelApp starting={start} />);

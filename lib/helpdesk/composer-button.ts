@@ -1,4 +1,4 @@
-import type { HelpdeskPage } from './contract';
+import type { HelpdeskPage } from './page-contract';
 
 /** Side of the button in CSS pixels, the least that a pointer can be asked to hit. */
 const sizePx = 24;

@@ -1,4 +1,5 @@
-import type { ApiResponse, HelpdeskPage } from './contract';
+import type { ApiResponse } from './contract';
+import type { HelpdeskPage } from './page-contract';
 
 /** Longer than any answer worth waiting for; a helpdesk in trouble answers after seconds, not minutes. */
 const timeoutMs = 20_000;

@@ -1,15 +1,9 @@
-import type {
-  ComposerState,
-  HelpdeskPage,
-  Inserted,
-  InsertFailure,
-  InsertRequest,
-  PageSnapshot,
-} from './contract';
+import type { ComposerState, Inserted, InsertFailure, InsertRequest, PageSnapshot } from './contract';
 import { readText } from './editor/blocks';
 import { createInsert, isReadOnly } from './editor/insert';
 import { recogniseEditor } from './editor/recognise';
 import { type FetchedApi, fetchApi } from './fetch-api';
+import type { HelpdeskPage } from './page-contract';
 import { type PageEvent, watchPage } from './watch';
 
 type Context = { signal: AbortSignal };

@@ -1,5 +1,5 @@
-import type { HelpdeskPage } from './contract';
 import { gorgiasPage } from './gorgias/page';
+import type { HelpdeskPage } from './page-contract';
 import { zendeskPage } from './zendesk/page';
 
 /**

@@ -1,4 +1,5 @@
-import type { HelpdeskPage, OpenTicket } from './contract';
+import type { OpenTicket } from './contract';
+import type { HelpdeskPage } from './page-contract';
 
 export type PageEvent =
   | { type: 'open'; open: OpenTicket }

@@ -1,8 +1,9 @@
 import { err } from '@/lib/result';
-import type { Availability, ModelConfig, ProviderResult } from './contract';
+import type { Availability, ProviderResult } from './contract';
 import { extractive } from './extractive';
 import { onDevice } from './on-device';
 import { openai } from './openai';
+import type { ModelConfig } from './provider';
 
 export const providers = [extractive, onDevice, openai] as const;
 export type ProviderId = (typeof providers)[number]['id'];

@@ -2,7 +2,7 @@ import { toHtml, toPlainText } from '@/lib/draft/write-reply';
 import { createReaders } from '@/lib/helpdesk/readers';
 import type { HelpdeskId } from '@/lib/helpdesk/registry';
 import { createIds } from '@/lib/knowledge/ids';
-import type { ModelConfig } from '@/lib/model/contract';
+import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider } from '@/lib/model/registry';
 import { copyFormatted } from '@/lib/platform/clipboard';
 import { systemClock } from '@/lib/platform/clock';
@@ -17,8 +17,8 @@ import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
-import type { PanelDeps } from './deps';
 import { importDemoShop } from './demo-shop';
+import type { PanelDeps } from './deps';
 import { startSearch } from './search-worker';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
@@ -84,7 +84,13 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
       return read.ok ? read.value : [];
     },
     async importDemoShop(onProgress, given) {
-      await importDemoShop(await articles(), search, { now: () => clock.now().toISOString(), newId }, onProgress, given);
+      await importDemoShop(
+        await articles(),
+        search,
+        { now: () => clock.now().toISOString(), newId },
+        onProgress,
+        given,
+      );
     },
     settings: () => settings,
     watchSettings(onChange, given) {

@@ -1,7 +1,7 @@
 import type { DraftDocument } from '@/lib/draft/document';
+import { chosenOrder } from '@/lib/draft/order-names';
 import { parseReply } from '@/lib/draft/parse-reply';
 import { currentAlternative } from '@/lib/draft/session';
-import { chosenOrder } from '@/lib/draft/order-names';
 import { slotValuesFor } from '@/lib/knowledge/slot-values';
 import { fillSlots } from '@/lib/knowledge/slots';
 import type { PanelDeps } from './deps';
@@ -38,7 +38,12 @@ export function createCannedReplies(
         articles.map((article) => {
           const { text } = fillSlots(article.body, values);
           const preview = text.replace(/\s+/gu, ' ').trim().slice(0, previewCharacters);
-          return { id: article.id, title: article.title, document: parseReply(text, new Set()).document, preview };
+          return {
+            id: article.id,
+            title: article.title,
+            document: parseReply(text, new Set()).document,
+            preview,
+          };
         }),
       );
     },
@@ -65,7 +70,14 @@ export function createCannedReplies(
           warnings: [],
         },
       });
-      sessions.dispatch(key, { type: 'writing-ended', id, finished: 'complete', tookMs: 0, usage: null, failure: null });
+      sessions.dispatch(key, {
+        type: 'writing-ended',
+        id,
+        finished: 'complete',
+        tookMs: 0,
+        usage: null,
+        failure: null,
+      });
     },
   };
 }

@@ -4,8 +4,8 @@ import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
 import type { Article } from '@/lib/knowledge/article';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
-import type { TabClient } from '@/lib/rpc/client';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
+import type { TabClient } from '@/lib/rpc/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -35,12 +35,19 @@ export interface PanelDeps {
   /** Canned replies for these words, best first. */
   findCannedReplies(words: string, limit: number): Promise<readonly Article[]>;
   /** Brings in the invented shop; rejects when it cannot be stored. */
-  importDemoShop(onProgress: (progress: { done: number; of: number }) => void, signal: AbortSignal): Promise<void>;
+  importDemoShop(
+    onProgress: (progress: { done: number; of: number }) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
   rateOutcome(ticketKey: string, useful: boolean): Promise<void>;
   /** The panel is about to go: the last moment to write. */
   onHide(listener: () => void, signal: AbortSignal): void;
   settings(): Settings;
   watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void;
   watchArticleCount(onCount: (count: number) => void, signal: AbortSignal): void;
-  watchIntents(windowId: number, onIntent: (kind: 'open' | 'draft' | 'insert') => void, signal: AbortSignal): void;
+  watchIntents(
+    windowId: number,
+    onIntent: (kind: 'open' | 'draft' | 'insert') => void,
+    signal: AbortSignal,
+  ): void;
 }

@@ -81,7 +81,11 @@ export function createDrafting(
     if ('failure' in found || sessions.get(key).phase !== 'idle') return;
     const { evidence, passagesSearched } = found.result;
     const tookMs = Math.round(deps.clock.elapsed() - began);
-    sessions.dispatch(key, { type: 'sources-found', sources: found.sources, evidence: { level: evidence, tookMs, passagesSearched } });
+    sessions.dispatch(key, {
+      type: 'sources-found',
+      sources: found.sources,
+      evidence: { level: evidence, tookMs, passagesSearched },
+    });
   };
 
   const draftDepsBase = () => ({

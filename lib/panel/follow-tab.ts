@@ -56,7 +56,8 @@ async function watchPage(tabId: number, events: TabEvents, signal: AbortSignal):
     if (value.type === 'activity') events.onActivity(value.ticketId);
     else if (value.type === 'submitted') events.onSubmitted(value.ticketId);
     else if (value.open.kind === 'ticket') events.onConnection({ state: 'ticket', tabId, open: value.open });
-    else if (value.open.kind === 'ambiguous') events.onConnection({ state: 'ambiguous', found: value.open.found });
+    else if (value.open.kind === 'ambiguous')
+      events.onConnection({ state: 'ambiguous', found: value.open.found });
     else events.onConnection({ state: 'no-ticket' });
   }
 }
@@ -72,5 +73,7 @@ async function isHelpdeskTab(tabId: number): Promise<boolean> {
 
 function hostMatches(matchPattern: string, host: string): boolean {
   const pattern = matchPattern.split('/')[2] ?? '';
-  return pattern.startsWith('*.') ? host === pattern.slice(2) || host.endsWith(pattern.slice(1)) : host === pattern;
+  return pattern.startsWith('*.')
+    ? host === pattern.slice(2) || host.endsWith(pattern.slice(1))
+    : host === pattern;
 }

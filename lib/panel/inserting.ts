@@ -1,6 +1,6 @@
 import type { DraftDocument } from '@/lib/draft/document';
-import { toHtml, toPlainText } from '@/lib/draft/write-reply';
 import type { Insertion } from '@/lib/draft/session-state';
+import { toHtml, toPlainText } from '@/lib/draft/write-reply';
 import type { ComposerMode, ComposerState, InsertRequest, Placement } from '@/lib/helpdesk/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { TabClient } from '@/lib/rpc/client';
@@ -20,18 +20,32 @@ export interface InsertionPlan {
 }
 
 /** What must be asked before text is placed, or `null`. Nothing is ever overwritten or put elsewhere unasked. */
-export function questionBefore(composer: FoundComposer, agreed: { placement: boolean; mode: ComposerMode }): Asking | null {
+export function questionBefore(
+  composer: FoundComposer,
+  agreed: { placement: boolean; mode: ComposerMode },
+): Asking | null {
   if (composer.mode !== agreed.mode) return asking(composer, 'mode');
   if (composer.text.trim() !== '' && !agreed.placement) return asking(composer, 'not-empty');
   return null;
 }
 
 function asking(composer: FoundComposer, reason: 'not-empty' | 'mode'): Asking {
-  return { state: 'asking', composerText: composer.text, mode: composer.mode, modeLabel: composer.modeLabel, reason };
+  return {
+    state: 'asking',
+    composerText: composer.text,
+    mode: composer.mode,
+    modeLabel: composer.modeLabel,
+    reason,
+  };
 }
 
 /** Places the text and tells what was read back. Success means that the reply box was compared, nothing less. */
-export async function placeDraft(plan: InsertionPlan, client: TabClient, clock: Clock, signal: AbortSignal): Promise<Insertion> {
+export async function placeDraft(
+  plan: InsertionPlan,
+  client: TabClient,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Insertion> {
   const { composer } = plan;
   const request: InsertRequest = {
     requestId: plan.requestId,
@@ -46,5 +60,11 @@ export async function placeDraft(plan: InsertionPlan, client: TabClient, clock: 
   if (!answer.ok) return { state: 'failed', failure: { code: 'unreachable' }, copied: false };
   if (!answer.value.ok) return { state: 'failed', failure: answer.value.error, copied: false };
   const at = clock.now().toISOString();
-  return { state: 'verified', at, lastMessageAt: plan.lastMessageAt ?? at, result: answer.value.value, placement: plan.placement };
+  return {
+    state: 'verified',
+    at,
+    lastMessageAt: plan.lastMessageAt ?? at,
+    result: answer.value.value,
+    placement: plan.placement,
+  };
 }

@@ -33,11 +33,17 @@ interface Waiting extends InsertOptions {
  * From the key press to text that was read back. Asks where it must, one question after the other, and never acts on
  * a ticket that the agent has left meanwhile: the content script compares ticket, mode and text once more.
  */
-export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events: FlowEvents, signal: AbortSignal): InsertionFlow {
+export function createInsertionFlow(
+  deps: PanelDeps,
+  sessions: Sessions,
+  events: FlowEvents,
+  signal: AbortSignal,
+): InsertionFlow {
   const waiting = new Map<string, Waiting>();
   const busy = new Set<string>();
 
-  const tell = (key: string, insertion: Insertion) => sessions.dispatch(key, { type: 'insertion-changed', insertion });
+  const tell = (key: string, insertion: Insertion) =>
+    sessions.dispatch(key, { type: 'insertion-changed', insertion });
 
   const failed = async (key: string, failure: Extract<Insertion, { state: 'failed' }>['failure']) => {
     const alternative = currentAlternative(sessions.get(key));
@@ -45,7 +51,12 @@ export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events:
     tell(key, { state: 'failed', failure, copied });
   };
 
-  const place = async (key: string, source: TicketSource, composer: FoundComposer, options: InsertOptions) => {
+  const place = async (
+    key: string,
+    source: TicketSource,
+    composer: FoundComposer,
+    options: InsertOptions,
+  ) => {
     const alternative = currentAlternative(sessions.get(key));
     if (!alternative) return;
     tell(key, { state: 'inserting' });
@@ -73,21 +84,28 @@ export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events:
     events.onComposer(read.ok ? read.value : null);
     if (!read.ok) return failed(key, { code: 'unreachable' });
     const composer = read.value;
-    if (!composer.found) return failed(key, { code: composer.reason === 'several' ? 'composer-several' : 'composer-missing' });
-    if (composer.ticketId !== source.open.ticketId) return failed(key, { code: 'ticket-changed', openTicketId: composer.ticketId });
+    if (!composer.found)
+      return failed(key, { code: composer.reason === 'several' ? 'composer-several' : 'composer-missing' });
+    if (composer.ticketId !== source.open.ticketId)
+      return failed(key, { code: 'ticket-changed', openTicketId: composer.ticketId });
     const question = questionBefore(composer, { placement: options.placement !== undefined, mode: 'public' });
     if (!question) return place(key, source, composer, options);
     waiting.set(key, { ...options, composer, asked: question.reason });
     tell(key, question);
   };
 
-  const answer = async (key: string, source: TicketSource, given: { placement: Placement; mode: ComposerMode }) => {
+  const answer = async (
+    key: string,
+    source: TicketSource,
+    given: { placement: Placement; mode: ComposerMode },
+  ) => {
     const asked = waiting.get(key);
     if (!asked) return;
     waiting.delete(key);
     const placementAgreed = asked.asked === 'not-empty' || asked.placement !== undefined;
     const question = questionBefore(asked.composer, { placement: placementAgreed, mode: given.mode });
-    if (!question) return place(key, source, asked.composer, { ...asked, placement: asked.placement ?? given.placement });
+    if (!question)
+      return place(key, source, asked.composer, { ...asked, placement: asked.placement ?? given.placement });
     waiting.set(key, { ...asked, asked: question.reason });
     tell(key, question);
   };
@@ -115,5 +133,8 @@ export function createInsertionFlow(deps: PanelDeps, sessions: Sessions, events:
 
 function newestMessageAt({ ticket }: DraftSession): string | null {
   const times = (ticket?.messages ?? []).flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
-  return times.reduce<string | null>((newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest), null);
+  return times.reduce<string | null>(
+    (newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest),
+    null,
+  );
 }

@@ -42,7 +42,14 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
     if (!alternative || session.insertion.state !== 'verified') return;
     const written = toPlainText(alternative.document);
     const difference = compareSent(written, sent.text);
-    const outcome = toOutcome(session, alternative, sent, difference.distance, deps.newId(), deps.clock.now());
+    const outcome = toOutcome(
+      session,
+      alternative,
+      sent,
+      difference.distance,
+      deps.newId(),
+      deps.clock.now(),
+    );
     await deps.keepOutcome(outcome);
     sessions.dispatch(key, {
       type: 'reply-sent',

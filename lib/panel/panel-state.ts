@@ -1,5 +1,5 @@
-import type { DifferencePart } from '@/lib/draft/outcome';
 import type { DraftDocument } from '@/lib/draft/document';
+import type { DifferencePart } from '@/lib/draft/outcome';
 import { emptySession } from '@/lib/draft/session';
 import type { DraftSession } from '@/lib/draft/session-state';
 import type { ComposerState, ReadFailure } from '@/lib/helpdesk/contract';

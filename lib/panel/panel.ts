@@ -107,7 +107,8 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     edit: (document) => withKey((key) => drafting.edit(key, document)),
     choose: (index) => withKey((key) => sessions.dispatch(key, { type: 'alternative-chosen', index })),
     setHint: (hint) => withKey((key) => sessions.dispatch(key, { type: 'hint-changed', hint })),
-    pin: (articleId, pinned) => withKey((key) => sessions.dispatch(key, { type: 'source-pinned', articleId, pinned })),
+    pin: (articleId, pinned) =>
+      withKey((key) => sessions.dispatch(key, { type: 'source-pinned', articleId, pinned })),
     exclude: (articleId) =>
       withKey((key) => {
         sessions.dispatch(key, { type: 'source-excluded', articleId, excluded: true });
@@ -120,13 +121,16 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       }),
     keepStaleDraft: () => withKey((key) => sessions.dispatch(key, { type: 'stale-kept' })),
     insert: (options) => withSource((key, source) => insertions.insert(key, source, options)),
-    insertAt: (placement) => withSource((key, source) => insertions.insert(key, source, { closeAfter: false, placement })),
+    insertAt: (placement) =>
+      withSource((key, source) => insertions.insert(key, source, { closeAfter: false, placement })),
     answerInsertion: (answer) => withSource((key, source) => insertions.answer(key, source, answer)),
     cancelInsertion: () => withKey(insertions.cancel),
     copy: () => {
       const alternative = currentAlternative(state.get().session);
       if (!alternative) return;
-      void deps.copy(alternative.document).then((done) => state.update({ notice: { code: done ? 'copied' : 'copy-refused' } }));
+      void deps
+        .copy(alternative.document)
+        .then((done) => state.update({ notice: { code: done ? 'copied' : 'copy-refused' } }));
     },
     discard: () =>
       withKey((key) => {

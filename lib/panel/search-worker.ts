@@ -2,7 +2,9 @@ import { createSearchClient, type SearchClient } from '@/lib/search/worker/clien
 
 /** Starts the search worker of this page; it ends with `signal`. */
 export function startSearch(signal: AbortSignal): SearchClient {
-  const worker = new Worker(new URL('../search/worker/search.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../search/worker/search.worker.ts', import.meta.url), {
+    type: 'module',
+  });
   signal.addEventListener('abort', () => worker.terminate());
   return createSearchClient(worker, signal);
 }

@@ -27,7 +27,12 @@ export interface TicketFollower {
 }
 
 /** Keeps reading whichever ticket is on screen in one window, and only that one. */
-export function followTickets(windowId: number, deps: PanelDeps, events: FollowerEvents, signal: AbortSignal): TicketFollower {
+export function followTickets(
+  windowId: number,
+  deps: PanelDeps,
+  events: FollowerEvents,
+  signal: AbortSignal,
+): TicketFollower {
   let connection: Connection = { state: 'looking' };
   let source: TicketSource | null = null;
   let reading = new AbortController();
@@ -94,7 +99,12 @@ function keyOf({ open }: TicketConnection): string {
 }
 
 /** Does `work` after a pause, unless `signal` fires first. */
-export async function after(ms: number, clock: Clock, signal: AbortSignal, work: () => void | Promise<void>): Promise<void> {
+export async function after(
+  ms: number,
+  clock: Clock,
+  signal: AbortSignal,
+  work: () => void | Promise<void>,
+): Promise<void> {
   await clock.sleep(ms, signal);
   if (!signal.aborted) await work();
 }

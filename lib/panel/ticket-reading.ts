@@ -13,10 +13,23 @@ export interface TicketSource {
 }
 
 /** Failures that the page itself may make up for: the API said no, the ticket is on screen all the same. */
-const pageCanHelp = new Set<ReadFailure['code']>(['forbidden', 'not-json', 'server', 'unexpected-shape', 'rate-limited', 'signed-out', 'not-found']);
+const pageCanHelp = new Set<ReadFailure['code']>([
+  'forbidden',
+  'not-json',
+  'server',
+  'unexpected-shape',
+  'rate-limited',
+  'signed-out',
+  'not-found',
+  'network',
+]);
 
 /** The ticket from the helpdesk's API; where that is refused, from its page, every field marked so. */
-export async function readTicket(source: TicketSource, clock: Clock, signal: AbortSignal): Promise<Result<Ticket, ReadFailure>> {
+export async function readTicket(
+  source: TicketSource,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Result<Ticket, ReadFailure>> {
   const read = await source.reader.readTicket(source.open, source.get, clock.now, signal);
   if (read.ok || signal.aborted || !pageCanHelp.has(read.error.code)) return read;
   const snapshot = await source.client.call('page.snapshot', { ticketId: source.open.ticketId }, signal);
@@ -29,6 +42,7 @@ export function newCustomerMessage(before: Ticket, after: Ticket) {
   // Ids from the API and ids made from the page do not compare.
   if (before.id !== after.id || before.provenance.messages !== after.provenance.messages) return null;
   const known = new Set(before.messages.map((message) => message.id));
-  const isNew = (message: Ticket['messages'][number]) => message.author.role === 'customer' && !known.has(message.id);
+  const isNew = (message: Ticket['messages'][number]) =>
+    message.author.role === 'customer' && !known.has(message.id);
   return after.messages.filter(isNew).at(-1) ?? null;
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { leaveIntent } from './intent';
 import { commandIds } from './command-ids';
+import { leaveIntent } from './intent';
 import { openPanel } from './panel';
 
 /** Listens for the browser commands: opens the panel first, then leaves word what to do. */

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 
 /**
  * What a key press in the browser asks of the panel of one window. Left in `storage.session`, because the panel may

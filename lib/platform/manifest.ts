@@ -1,5 +1,5 @@
-import { helpdesks } from '@/lib/helpdesk/registry';
 import type { UserManifest } from 'wxt';
+import { helpdesks } from '@/lib/helpdesk/registry';
 import { commandIds } from './command-ids';
 
 const contentSecurityPolicy = [
@@ -34,8 +34,14 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     action: { default_title: '__MSG_app_open__' },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     commands: {
-      [commandIds.draft]: { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_app_commandDraft__' },
-      [commandIds.insert]: { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_app_commandInsert__' },
+      [commandIds.draft]: {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_app_commandDraft__',
+      },
+      [commandIds.insert]: {
+        suggested_key: { default: 'Alt+Shift+V' },
+        description: '__MSG_app_commandInsert__',
+      },
     },
     ...(isFirefox
       ? {

@@ -25,7 +25,13 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = {
   provider: 'extractive',
   nothingLeaves: false,
-  endpoint: { preset: 'openai', baseUrl: 'https://api.openai.com/v1', model: '', contextTokens: null, stallSeconds: 20 },
+  endpoint: {
+    preset: 'openai',
+    baseUrl: 'https://api.openai.com/v1',
+    model: '',
+    contextTokens: null,
+    stallSeconds: 20,
+  },
   agentName: null,
   afterInsert: 'close',
   theme: 'system',

@@ -31,7 +31,8 @@ export function watchSettings(onChange: (settings: Settings) => void, signal: Ab
 }
 
 function complete(stored: unknown): Settings {
-  const merged = typeof stored === 'object' && stored !== null ? { ...defaultSettings, ...stored } : defaultSettings;
+  const merged =
+    typeof stored === 'object' && stored !== null ? { ...defaultSettings, ...stored } : defaultSettings;
   const parsed = settingsSchema.safeParse(merged);
   return parsed.success ? parsed.data : defaultSettings;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import inserter from '@/entrypoints/inserter.content';
-import type { HelpdeskPage } from '@/lib/helpdesk/contract';
+import type { HelpdeskPage } from '@/lib/helpdesk/page-contract';
 import { createReaders } from '@/lib/helpdesk/readers';
 import { findHelpdesk, helpdesks } from '@/lib/helpdesk/registry';
 import { ticketSchema } from '@/lib/ticket/ticket';

@@ -1,7 +1,8 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ModelConfig, ModelPart, ModelRequest } from '@/lib/model/contract';
+import type { ModelPart, ModelRequest } from '@/lib/model/contract';
 import { openai, probeEndpoint } from '@/lib/model/openai';
+import type { ModelConfig } from '@/lib/model/provider';
 import { createEgress } from '@/lib/platform/egress';
 import {
   chunk,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ModelConfig, ModelPart, ModelRequest } from '@/lib/model/contract';
+import type { ModelPart, ModelRequest } from '@/lib/model/contract';
+import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider, providers } from '@/lib/model/registry';
 import { createEgress } from '@/lib/platform/egress';
 import { providerIds } from '@/lib/settings/schema';

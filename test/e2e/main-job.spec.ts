@@ -3,9 +3,9 @@ import type { Standin } from '../standin/contract';
 import { loadSeed } from '../standin/seed/load-seed';
 import { type Standins, startStandins } from '../standin/start';
 import { type ExtensionBrowser, launchExtension } from './support/extension';
+import { pressSend } from './support/helpdesk-page';
 import { createNetLog } from './support/net-log';
 import { panelPage } from './support/panel-page';
-import { pressSend } from './support/helpdesk-page';
 import { keepPanelOpen } from './support/settings';
 
 const ticketId = 48201;

@@ -9,7 +9,8 @@ import {
 import type { DraftSession } from '@/lib/draft/session-state';
 import { toPlainText, toReplyText } from '@/lib/draft/write-reply';
 import type { Article } from '@/lib/knowledge/article';
-import type { ModelConfig, ModelProvider } from '@/lib/model/contract';
+import type { ModelProvider } from '@/lib/model/contract';
+import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider } from '@/lib/model/registry';
 import { createEgress } from '@/lib/platform/egress';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';

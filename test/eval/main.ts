@@ -7,6 +7,7 @@ type Command = () => Promise<{ run(args: readonly string[]): Promise<void> }>;
 
 const commands: Record<string, Command> = {
   retrieval: () => import('./retrieval'),
+  noise: () => import('./noise'),
   draft: () => import('./draft'),
 };
 

@@ -20,11 +20,16 @@ export async function run(folders: readonly string[]): Promise<void> {
   );
 }
 
-function evaluate(folder: string) {
+/** A set with its documents indexed. */
+export function openSet(folder: string) {
   const { documents, queries, judgements } = readRetrievalSet(folder);
   const opened = openSegment(buildSegment(documents));
   if (!opened.ok) throw new Error(`${folder}: the index just built does not open (${opened.error.code}).`);
-  const index = createIndex([opened.value]);
+  return { documents, index: createIndex([opened.value]), queries, judgements };
+}
+
+function evaluate(folder: string) {
+  const { index, queries, judgements } = openSet(folder);
   const sums = { ndcg10: 0, recall5: 0, recall20: 0, mrr: 0, p1: 0 };
   const scope = { judged: 0, inScopeAbstained: 0, outOfScope: 0, abstained: 0 };
   for (const query of queries) {
@@ -67,7 +72,7 @@ function evaluate(folder: string) {
 }
 
 /** Gain = score, log2 discount, ideal from the judgements. */
-function ndcg(ranked: readonly number[], gains: readonly number[]): number {
+export function ndcg(ranked: readonly number[], gains: readonly number[]): number {
   const discounted = (values: readonly number[]) =>
     values.slice(0, 10).reduce((sum, gain, i) => sum + gain / Math.log2(i + 2), 0);
   const ideal = discounted([...gains].sort((a, b) => b - a));

@@ -15,8 +15,13 @@ export function measureEntry(build: string, entry: string): EntrySize {
   if (!existsSync(path)) throw new Error(`${path} does not exist. Build first: npm run build`);
   if (!entry.endsWith('.html')) return { entry, jsGzip: gzipOf([path]), cssGzip: 0 };
   const html = readFileSync(path, 'utf8');
-  const roots = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/g)].map((match) => resolveIn(build, entry, match[1]!));
-  const scripts = staticImports(build, roots.filter((file) => file.endsWith('.js')));
+  const roots = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/g)].map((match) =>
+    resolveIn(build, entry, match[1]!),
+  );
+  const scripts = staticImports(
+    build,
+    roots.filter((file) => file.endsWith('.js')),
+  );
   const styles = new Set(roots.filter((file) => file.endsWith('.css')));
   if (scripts.size === 0) throw new Error(`${entry} names no script: nothing was measured`);
   return { entry, jsGzip: gzipOf(scripts), cssGzip: gzipOf(styles) };
@@ -38,7 +43,9 @@ function staticImports(build: string, roots: readonly string[]): Set<string> {
 }
 
 function resolveIn(build: string, entry: string, reference: string): string {
-  return reference.startsWith('/') ? join(build, reference) : normalize(join(build, dirname(entry), reference));
+  return reference.startsWith('/')
+    ? join(build, reference)
+    : normalize(join(build, dirname(entry), reference));
 }
 
 function gzipOf(files: Iterable<string>): number {

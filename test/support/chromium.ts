@@ -1,13 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** Path of the Chromium to test with: `CHROMIUM_PATH`, or one of the usual places. `null`: none here. */
 export function findChromium(): string | null {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted) {
-    if (!existsSync(wanted)) throw new Error(`CHROMIUM_PATH names ${wanted}, which does not exist. Point it at a Chromium or unset it.`);
+    if (!existsSync(wanted))
+      throw new Error(
+        `CHROMIUM_PATH names ${wanted}, which does not exist. Point it at a Chromium or unset it.`,
+      );
     return wanted;
   }
   return places.find((path) => existsSync(path)) ?? null;
@@ -27,12 +35,19 @@ export async function ensureFirefox(): Promise<string> {
 export async function installWithApt(packages: string, provides: string, variable: string): Promise<string> {
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!isRootOnDebian) {
-    throw new Error(`${packages} is not installed. Install it ("sudo apt-get install ${packages}" on Debian) or set ${variable} to its path.`);
+    throw new Error(
+      `${packages} is not installed. Install it ("sudo apt-get install ${packages}" on Debian) or set ${variable} to its path.`,
+    );
   }
   console.log(`Installing ${packages} with apt-get ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  const install = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], { stdio: ['ignore', 'ignore', 'inherit'], env });
-  if (install.status !== 0 || !existsSync(provides)) throw new Error(`apt-get could not install ${packages}. Install it by hand or set ${variable}.`);
+  const install = spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')],
+    { stdio: ['ignore', 'ignore', 'inherit'], env },
+  );
+  if (install.status !== 0 || !existsSync(provides))
+    throw new Error(`apt-get could not install ${packages}. Install it by hand or set ${variable}.`);
   return provides;
 }

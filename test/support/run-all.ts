@@ -32,16 +32,32 @@ async function net(name: string, script: string): Promise<Tally> {
 async function unit(): Promise<Tally> {
   console.log('\n== unit, contract and structure tests');
   const file = join(results, 'unit.json');
-  const code = await run('npm', ['run', '-s', 'unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; success: boolean };
+  const code = await run('npm', [
+    'run',
+    '-s',
+    'unit',
+    '--',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    success: boolean;
+  };
   return settle(report.numPassedTests, report.numFailedTests, code);
 }
 
 async function browserTests(): Promise<Tally> {
   console.log('\n== browser tests on the production build');
   const file = join(results, 'e2e.json');
-  const code = await run('npm', ['run', '-s', 'e2e', '--', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+  const code = await run('npm', ['run', '-s', 'e2e', '--', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
   return settle(report.stats.expected, report.stats.unexpected + report.stats.flaky, code);
 }
 

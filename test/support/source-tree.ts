@@ -13,7 +13,16 @@ export interface SourceFile {
   typeOnlyImports: string[];
 }
 
-const skipped = new Set(['node_modules', '.output', '.wxt', '.git', '.eval', 'test-results', 'pages', 'locales']);
+const skipped = new Set([
+  'node_modules',
+  '.output',
+  '.wxt',
+  '.git',
+  '.eval',
+  'test-results',
+  'pages',
+  'locales',
+]);
 
 function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -24,12 +33,14 @@ function* walk(folder: string): Generator<string> {
   }
 }
 
-const importPattern = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const importPattern =
+  /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** All TypeScript files below `folders` with their imports. Throws when there is nothing to look at. */
 export function readSourceTree(folders: readonly string[]): SourceFile[] {
   const files = folders.flatMap((folder) => [...walk(join(projectRoot, folder))]).map(readSourceFile);
-  if (files.length === 0) throw new Error(`No source files below ${folders.join(', ')}: nothing was examined`);
+  if (files.length === 0)
+    throw new Error(`No source files below ${folders.join(', ')}: nothing was examined`);
   return files;
 }
 
@@ -53,5 +64,8 @@ function readSourceFile(path: string): SourceFile {
 function resolveImport(from: string, target: string): string {
   if (target.startsWith('@/')) return target.slice(2).replace(/\.tsx?$/, '');
   if (!target.startsWith('.')) return target;
-  return relative(projectRoot, resolve(dirname(from), target)).split(sep).join('/').replace(/\.tsx?$/, '');
+  return relative(projectRoot, resolve(dirname(from), target))
+    .split(sep)
+    .join('/')
+    .replace(/\.tsx?$/, '');
 }

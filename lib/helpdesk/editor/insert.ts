@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/result';
-import type { ComposerElement, HelpdeskPage, Inserted, InsertFailure, InsertRequest } from '../contract';
+import type { Inserted, InsertFailure, InsertRequest } from '../contract';
+import type { ComposerElement, HelpdeskPage } from '../page-contract';
 import { type Block, blocksToText, readBlocks, readText, textBlocks } from './blocks';
 import { type PlaceRequest, placedEvent, placeEvent } from './bridge';
 import { compareStructure, compareWords, type Expectation } from './compare';

@@ -1,5 +1,6 @@
-import type { ComposerElement, ComposerMode } from '../contract';
+import type { ComposerMode } from '../contract';
 import { modeOfLabel } from '../note-words';
+import type { ComposerElement } from '../page-contract';
 import { firstMatch, isVisible } from '../select';
 import { gorgiasSelectors, replyWords } from './selectors';
 

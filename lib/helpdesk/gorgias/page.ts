@@ -1,4 +1,5 @@
-import type { HelpdeskPage, PageSnapshot } from '../contract';
+import type { PageSnapshot } from '../contract';
+import type { HelpdeskPage } from '../page-contract';
 import { allMatches, firstMatch, firstText } from '../select';
 import { findComposer } from './composer';
 import { gorgiasSelectors, sendWords } from './selectors';

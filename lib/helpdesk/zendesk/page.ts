@@ -1,4 +1,4 @@
-import type { HelpdeskPage } from '../contract';
+import type { HelpdeskPage } from '../page-contract';
 import { firstMatch, isVisible } from '../select';
 import { findComposer } from './composer';
 import { findOpenTicket, findShownPane } from './open-ticket';

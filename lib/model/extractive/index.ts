@@ -1,5 +1,6 @@
 import { ok } from '@/lib/result';
-import type { ModelPart, ModelRequest, ProviderFactory } from '../contract';
+import type { ModelPart, ModelRequest } from '../contract';
+import type { ProviderFactory } from '../provider';
 
 /** No model: the team's own sentences, arranged. Works offline, needs no key, sends nothing. */
 export const extractive: ProviderFactory<'extractive'> = {

@@ -1,5 +1,6 @@
 import { err, ok } from '@/lib/result';
-import type { Availability, ModelFailure, ModelPart, ModelRequest, ProviderFactory } from '../contract';
+import type { Availability, ModelFailure, ModelPart, ModelRequest } from '../contract';
+import type { ProviderFactory } from '../provider';
 import { findPromptApi, optionsFor } from './prompt-api';
 
 /** Small models take little; the real window is only known once a session exists. */

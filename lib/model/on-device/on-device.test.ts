@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Availability, ModelConfig, ModelPart, ModelRequest } from '../contract';
+import type { Availability, ModelPart, ModelRequest } from '../contract';
+import type { ModelConfig } from '../provider';
 import { downloadOnDevice, onDevice } from './index';
 import type { PromptApi } from './prompt-api';
 

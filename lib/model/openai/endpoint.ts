@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/result';
-import type { ModelConfig } from '../contract';
+import type { ModelConfig } from '../provider';
 import { presetOf } from './presets';
 
 export type AddressFailure =

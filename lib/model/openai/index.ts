@@ -1,5 +1,5 @@
 import { err, ok } from '@/lib/result';
-import type { ModelConfig, ProviderFactory } from '../contract';
+import type { ModelConfig, ProviderFactory } from '../provider';
 import { readBaseUrl } from './endpoint';
 import { writeWithEndpoint } from './write';
 

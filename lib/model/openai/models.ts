@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/result';
-import type { ModelConfig } from '../contract';
+import type { ModelConfig } from '../provider';
 import { readBaseUrl } from './endpoint';
 import { presetOf } from './presets';
 

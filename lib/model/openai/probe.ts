@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { ModelConfig, ProbeCheck } from '../contract';
+import type { ProbeCheck } from '../contract';
+import type { ModelConfig } from '../provider';
 import { completionSchema } from './chunk';
 import { readBaseUrl } from './endpoint';
 import { authHeaders, type ListedModel, listModels } from './models';

@@ -1,4 +1,5 @@
-import type { ModelConfig, ModelPart, ModelRequest } from '../contract';
+import type { ModelPart, ModelRequest } from '../contract';
+import type { ModelConfig } from '../provider';
 import { chunkSchema, completionSchema, createThoughtFilter } from './chunk';
 import { createClient } from './endpoint';
 import { type AttemptFailure, isOffline, toFailure } from './failure';

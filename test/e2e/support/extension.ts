@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { ensureChromium } from '../../support/chromium';
 import { projectRoot } from '../../support/source-tree';
 
-export const chromeBuild = join(projectRoot, '.output/chrome-mv3');
+/** The production build; `FOOTNOTE_BUILD` names another folder, so that a build under way does not disturb a run. */
+export const chromeBuild = process.env.FOOTNOTE_BUILD ?? join(projectRoot, '.output/chrome-mv3');
 
 export interface ExtensionBrowser {
   context: BrowserContext;
@@ -26,7 +27,8 @@ export interface LaunchOptions {
 
 /** Starts Chromium with the production build. Throws with what to do when it was not built. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
-  if (!existsSync(join(chromeBuild, 'manifest.json'))) throw new Error('No build to test. Run: npm run build');
+  if (!existsSync(join(chromeBuild, 'manifest.json')))
+    throw new Error('No build to test. Run: npm run build');
   const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'footnote-profile-'));
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: await ensureChromium(),
@@ -71,11 +73,21 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   };
 }
 
-async function openInPopup(context: BrowserContext, worker: Worker, path: string, size: { width: number; height: number }): Promise<Page> {
+async function openInPopup(
+  context: BrowserContext,
+  worker: Worker,
+  path: string,
+  size: { width: number; height: number },
+): Promise<Page> {
   const opened = context.waitForEvent('page');
   await worker.evaluate(
     async ({ path, size }) => {
-      await chrome.windows.create({ url: `chrome-extension://${chrome.runtime.id}/${path}`, type: 'popup', focused: false, ...size });
+      await chrome.windows.create({
+        url: `chrome-extension://${chrome.runtime.id}/${path}`,
+        type: 'popup',
+        focused: false,
+        ...size,
+      });
     },
     { path, size },
   );

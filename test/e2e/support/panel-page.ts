@@ -14,7 +14,9 @@ export function panelPage(panel: Page) {
     },
     /** Presses Draft and waits for a finished text. */
     async draft() {
-      await button(/^Draft\b/).first().click();
+      await button(/^Draft\b/)
+        .first()
+        .click();
       await expect(insert).toBeVisible({ timeout: 40_000 });
       await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 40_000 });
     },
@@ -28,7 +30,9 @@ export function panelPage(panel: Page) {
       const names = await panel
         .getByRole('textbox', { name: 'Draft reply' })
         .getByRole('button', { name: /^Footnote/ })
-        .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label') ?? chip.textContent ?? ''));
+        .evaluateAll((chips) =>
+          chips.map((chip) => chip.getAttribute('aria-label') ?? chip.textContent ?? ''),
+        );
       return [...new Set(names)];
     },
     /** The draft's paragraphs and list items as they stand on screen, without footnotes and marks. */

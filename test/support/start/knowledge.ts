@@ -11,7 +11,10 @@ export async function importKnowledge(browser: ExtensionBrowser, dir: string | n
     await page.getByRole('button', { name: /^Apply/ }).click({ timeout: 60_000 });
   }
   await expect(page.getByText('You can draft now.')).toBeVisible({ timeout: 120_000 });
-  const said = await page.getByText(/articles? (is|are) in\./).first().innerText();
+  const said = await page
+    .getByText(/articles? (is|are) in\./)
+    .first()
+    .innerText();
   console.log(`Knowledge: ${said} ${Math.round(performance.now() - began)} ms`);
   await page.close();
 }

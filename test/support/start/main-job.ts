@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { pressSend } from '../../e2e/support/helpdesk-page';
 import type { ExtensionBrowser } from '../../e2e/support/extension';
+import { pressSend } from '../../e2e/support/helpdesk-page';
 import { panelPage } from '../../e2e/support/panel-page';
 import type { Standin, SubmitEntry } from '../../standin/contract';
 
@@ -37,7 +37,10 @@ export async function doMainJob(order: {
   await page.goto(url);
   const panel = panelPage(await browser.openPanel(page));
   await timed('ticket read', () => expect(panel.button(/^Draft\b/).first()).toBeVisible({ timeout: 30_000 }));
-  const ticket = (await panel.page.locator('header').first().innerText()).split('\n').filter(Boolean).join(' · ');
+  const ticket = (await panel.page.locator('header').first().innerText())
+    .split('\n')
+    .filter(Boolean)
+    .join(' · ');
   await timed('draft written', () => panel.draft());
   const draft = await panel.words();
   const footnotes = await panel.footnotes();
@@ -50,5 +53,15 @@ export async function doMainJob(order: {
   await timed('sent reply recognised', () => expect(sent).toBeVisible({ timeout: 60_000 }));
   const screenshot = join(order.screenshots, `${helpdesk}.png`);
   await panel.page.screenshot({ path: screenshot });
-  return { helpdesk, url, ticket, draft, footnotes, stored: standin.submits().at(-1)!, said: await sent.innerText(), timings, screenshot };
+  return {
+    helpdesk,
+    url,
+    ticket,
+    draft,
+    footnotes,
+    stored: standin.submits().at(-1)!,
+    said: await sent.innerText(),
+    timings,
+    screenshot,
+  };
 }

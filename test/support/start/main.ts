@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changeSettings, keepPanelOpen } from '../../e2e/support/settings';
 import { type ExtensionBrowser, launchExtension } from '../../e2e/support/extension';
+import { changeSettings, keepPanelOpen } from '../../e2e/support/settings';
 import { loadSeed } from '../../standin/seed/load-seed';
 import { type Standins, startStandins } from '../../standin/start';
 import { importKnowledge } from './knowledge';
-import { printJob } from './print';
-import { readOptions, type StartOptions } from './options';
 import { doMainJob } from './main-job';
+import { readOptions, type StartOptions } from './options';
+import { printJob } from './print';
 
 /**
  * The main job for all to see: both helpdesks, the extension in a browser, knowledge brought in, a ticket drafted,
@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   build();
   const store = loadSeed(options.dataDir ?? undefined);
   const standins = await startStandins({ store, seed: Date.now() % 100_000 });
-  const browser = await launchExtension({ headless: options.headless, args: standins.chromiumArgs(), ...(!options.headless && { viewport: null }) });
+  const browser = await launchExtension({
+    headless: options.headless,
+    args: standins.chromiumArgs(),
+    ...(!options.headless && { viewport: null }),
+  });
   process.once('SIGINT', () => void end(browser, standins, 130));
   try {
     await run(options, standins, browser, store.tickets);
@@ -40,9 +44,10 @@ async function run(
 ): Promise<void> {
   await keepPanelOpen(browser);
   await importKnowledge(browser, options.dataDir);
-  if (options.model) await useModel(browser, options.model);
+  if (options.model) await chooseModel(browser, options.model);
   const screenshots = mkdtempSync(join(tmpdir(), 'footnote-'));
-  const ticketId = options.ticketId ?? tickets.find((ticket) => ticket.channel === 'email')?.id ?? tickets[0]?.id;
+  const ticketId =
+    options.ticketId ?? tickets.find((ticket) => ticket.channel === 'email')?.id ?? tickets[0]?.id;
   if (ticketId === undefined) throw new Error('The seed holds no ticket to answer');
   for (const helpdesk of options.helpdesks) {
     printJob(await doMainJob({ browser, standin: standins[helpdesk], helpdesk, ticketId, screenshots }));
@@ -50,7 +55,10 @@ async function run(
 }
 
 /** The key goes where the settings page would put it: the extension's own database, never `storage.local`. */
-async function useModel(browser: ExtensionBrowser, { baseUrl, model, key }: NonNullable<StartOptions['model']>): Promise<void> {
+async function chooseModel(
+  browser: ExtensionBrowser,
+  { baseUrl, model, key }: NonNullable<StartOptions['model']>,
+): Promise<void> {
   const page = await browser.openWorkspace('#/settings');
   await page.evaluate(
     (value) =>

@@ -41,6 +41,9 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
 function modelFrom(env: NodeJS.ProcessEnv): StartOptions['model'] {
   const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, MODEL: model } = env;
   if (!key && !baseUrl) return null;
-  if (!model) throw new Error('OPENAI_API_KEY or OPENAI_BASE_URL is set, but MODEL is not: name the model to draft with');
+  if (!model)
+    throw new Error(
+      'OPENAI_API_KEY or OPENAI_BASE_URL is set, but MODEL is not: name the model to draft with',
+    );
   return { baseUrl: baseUrl ?? 'https://api.openai.com/v1', model, key: key ?? '' };
 }
