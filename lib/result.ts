@@ -2,7 +2,9 @@
  * Expected failures are values. `Result` is what every call returns that can fail for a reason the caller can act
  * on; bugs throw. `E` is a union of records with a closed set of `code`s, never free text.
  */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };

@@ -79,8 +79,6 @@ export function PlainHeader({ title, fact, actions }: { title: string; fact: str
   );
 }
 
-export const allActionsGlyph = Ellipsis;
-
 export function channelName(channel: Channel): string {
   return i18n.t(`panel.channel.${channel}`);
 }

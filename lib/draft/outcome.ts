@@ -19,7 +19,7 @@ export interface DifferencePart {
 /** Past this many words on a side the difference is told for the whole text only. */
 const mostWords = 3_000;
 
-/** Letter shapes, quotes, spaces and blank lines that editors change on their own do not count as edits. */
+/** Letter shapes, quotes, spaces, blank lines and list marks that editors change on their own do not count as edits. */
 export function normaliseReply(text: string): string {
   return text
     .normalize('NFC')
@@ -28,7 +28,7 @@ export function normaliseReply(text: string): string {
     .replace(/[“”„«»]/gu, '"')
     .replace(/[‘’‚]/gu, "'")
     .replace(/[–—]/gu, '-')
-    .replace(/^[ ]*[•·*-][ ]+/gmu, '- ')
+    .replace(/^[ ]*(?:[•·*-]|\d{1,2}[.)])[ ]+/gmu, '')
     .replace(/[ ]+/gu, ' ')
     .replace(/[ ]*\n[ ]*/gu, '\n')
     .replace(/\n{2,}/gu, '\n')

@@ -47,7 +47,7 @@ export function contentOf(article: Article | ArticleContent): ArticleContent {
   return content as ArticleContent;
 }
 
-export function hashContent(content: ArticleContent, digest: Digest): Promise<string> {
+function hashContent(content: ArticleContent, digest: Digest): Promise<string> {
   return digest(canonicalJson(contentOf(content)));
 }
 

@@ -1,5 +1,5 @@
 import { err } from '@/lib/result';
-import type { Availability, ProviderResult } from './contract';
+import type { ProviderResult } from './contract';
 import { extractive } from './extractive';
 import { onDevice } from './on-device';
 import { openai } from './openai';
@@ -16,14 +16,6 @@ export function createProvider(id: ProviderId, config: ModelConfig): ProviderRes
     return err({ code: 'host-blocked', host: made.value.egress[0]! });
   }
   return made;
-}
-
-export function availabilityOf(
-  id: ProviderId,
-  config: ModelConfig,
-  language: string | null,
-): Promise<Availability> {
-  return providerOf(id).availability(config, language);
 }
 
 function providerOf(id: ProviderId) {

@@ -1,14 +1,4 @@
-const maskTypes = [
-  'PERSON',
-  'EMAIL',
-  'PHONE',
-  'CARD',
-  'IBAN',
-  'IP',
-  'PASSWORD',
-  'API_KEY',
-  'TEXT',
-] as const;
+const maskTypes = ['PERSON', 'EMAIL', 'PHONE', 'CARD', 'IBAN', 'IP', 'PASSWORD', 'API_KEY', 'TEXT'] as const;
 /** `TEXT` is text that looks like one of our placeholders and therefore gets one. */
 export type MaskType = (typeof maskTypes)[number];
 

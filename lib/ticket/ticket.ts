@@ -10,14 +10,13 @@ export type TicketStatus = z.infer<typeof ticketStatusSchema>;
 
 /** Where a field's value came from: the helpdesk's API, its page (a marked fallback), or worked out by us. */
 export const provenanceSchema = z.enum(['api', 'page', 'derived', 'absent']);
-export type Provenance = z.infer<typeof provenanceSchema>;
+type Provenance = z.infer<typeof provenanceSchema>;
 
 export const attachmentSchema = z.object({
   name: z.string(),
   contentType: z.string(),
   sizeBytes: z.nullable(z.number()),
 });
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const messageSchema = z.object({
   id: z.string(),
@@ -45,7 +44,6 @@ export const customerSchema = z.object({
   locale: z.nullable(z.string()),
   note: z.nullable(z.string()),
 });
-export type Customer = z.infer<typeof customerSchema>;
 
 /** Money as a decimal string in `currency`, never a float. */
 export const orderSchema = z.object({

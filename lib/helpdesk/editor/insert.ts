@@ -165,7 +165,14 @@ function areWordsThere(found: readonly Block[], expectation: Expectation, text: 
  */
 function focusOnReturn(element: HTMLElement, signal: AbortSignal): void {
   const focus = (): void => {
-    if (element.isConnected) element.focus({ preventScroll: true });
+    if (!element.isConnected) return;
+    const selection = getSelection();
+    const hadCaret = element.contains(selection?.anchorNode ?? null);
+    element.focus({ preventScroll: true });
+    if (hadCaret || element instanceof HTMLTextAreaElement) return;
+    // A box that the agent never was in gets its first caret from the browser, and that is before the text.
+    selection?.selectAllChildren(element);
+    selection?.collapseToEnd();
   };
   if (element.ownerDocument.hasFocus()) focus();
   else window.addEventListener('focus', focus, { once: true, signal });

@@ -38,7 +38,6 @@ const customer = optional(
     integrations: optional(z.unknown()),
   }),
 );
-export type GorgiasCustomer = z.output<typeof customer>;
 
 export const ticketShape = loose({
   id: z.number(),

@@ -6,4 +6,3 @@ import { zendeskMacros } from './zendesk-macros/importer';
 
 /** Every place that knowledge can come from. */
 export const importers = [files, zendeskGuide, zendeskMacros, gorgiasMacros, demoShop] as const;
-export type ImporterId = (typeof importers)[number]['id'];

@@ -3,7 +3,6 @@ import type { ModelConfig, ProviderFactory } from '../provider';
 import { readBaseUrl } from './endpoint';
 import { writeWithEndpoint } from './write';
 
-export { presetOf, presets } from './presets';
 export { probeEndpoint } from './probe';
 
 /** Any endpoint that speaks OpenAI's chat completions. The SDK is loaded when the first draft is asked for. */

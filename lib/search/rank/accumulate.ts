@@ -10,6 +10,7 @@ import {
   titleCodes,
 } from '../segment/layout';
 import { type Alike, wordsAlike } from './likeness';
+import { slipsOf } from './slips';
 
 export interface QueryTerm {
   readonly term: string;
@@ -34,20 +35,37 @@ export function resolveTerms(
   const unknown: QueryTerm[] = [];
   for (const [i, { term, count }] of terms.entries()) {
     const begins = unfinished && i === terms.length - 1;
-    const alike = index.placed.map(({ segment }) => wordsAlike(segment, term, begins));
+    let alike = index.placed.map(({ segment }) => wordsAlike(segment, term, begins));
+    if (!begins && !isKnown(index, alike)) {
+      alike = index.placed.map(({ segment }, s) => withSlips(alike[s]!, slipsOf(segment, term)));
+    }
     let documents = 0;
     index.placed.forEach((place, s) => {
-      for (const { term: number, similarity, articles } of alike[s]!) {
-        documents +=
-          likenessShare(index, similarity) *
-          (place.deletes === null ? articles : liveArticlesWith(place, number));
-      }
+      for (const each of alike[s]!)
+        documents += likenessShare(index, each.similarity) * liveArticles(place, each);
     });
     if (documents > 0)
       resolved.push({ term, count, alike, weight: count * inverseFrequency(index, documents) });
     else if (!term.startsWith(stopMark)) unknown.push({ term, count });
   }
   return { resolved, unknown };
+}
+
+/** Whether any live article holds the word itself. */
+function isKnown(index: SearchIndex, alike: readonly (readonly Alike[])[]): boolean {
+  return index.placed.some((place, s) => {
+    const exact = alike[s]!.find(({ similarity }) => similarity === 1);
+    return exact !== undefined && liveArticles(place, exact) > 0;
+  });
+}
+
+function liveArticles(place: PlacedSegment, { term, articles }: Alike): number {
+  return place.deletes === null ? articles : liveArticlesWith(place, term);
+}
+
+function withSlips(alike: readonly Alike[], slips: readonly Alike[]): readonly Alike[] {
+  if (slips.length === 0) return alike;
+  return [...slips, ...alike.filter(({ term }) => !slips.some((slip) => slip.term === term))];
 }
 
 /** In steps of 1/4096, so that sums over segments come out the same in every order. */

@@ -41,11 +41,25 @@ function findAlike(segment: Segment, term: string, begins: boolean): readonly Al
   if (begins) return [...found, ...wordsBeginning(segment, term, exact)];
   if (!hasGrams(term) || segment.counts.terms === 0) return found;
   const grams = gramHashes(term);
+  for (const candidate of termsSharing(segment, term, leastLikeness * grams.length)) {
+    if (candidate === exact) continue;
+    const text = segment.termAt(candidate);
+    const similarity = likeness(grams, text);
+    if (similarity >= leastLikeness) {
+      found.push({ term: candidate, text, articles: segment.articlesWith(candidate), similarity });
+    }
+  }
+  // One order in every segment: sums of floats depend on it.
+  return found.sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1));
+}
+
+/** Numbers of the terms that share at least so many grams with a word; a few more where grams share a bucket. */
+export function termsSharing(segment: Segment, term: string, least: number): number[] {
   const mask = segment.counts.gramBuckets - 1;
-  const buckets = [...new Set(grams.map((hash) => hash & mask))];
+  const buckets = [...new Set(gramHashes(term).map((hash) => hash & mask))];
   if (shared.length < segment.counts.terms) shared = new Uint8Array(segment.counts.terms);
-  const fewest = Math.ceil(leastLikeness * Math.min(grams.length, buckets.length));
-  const candidates: number[] = [];
+  const fewest = Math.ceil(Math.min(least, buckets.length));
+  const enough: number[] = [];
   let touched = 0;
   for (const bucket of buckets) {
     let at = segment.gramOffset[bucket]!;
@@ -62,19 +76,11 @@ function findAlike(segment: Segment, term: string, begins: boolean): readonly Al
       candidate += gap;
       const count = (shared[candidate]! += 1);
       if (count === 1) touchedTerms[touched++] = candidate;
-      if (count === fewest) candidates.push(candidate);
+      if (count === fewest) enough.push(candidate);
     }
   }
   for (let i = 0; i < touched; i++) shared[touchedTerms[i]!] = 0;
-  for (const candidate of candidates) {
-    if (candidate === exact) continue;
-    const text = segment.termAt(candidate);
-    const similarity = likeness(grams, text);
-    if (similarity >= leastLikeness)
-      found.push({ term: candidate, text, articles: segment.articlesWith(candidate), similarity });
-  }
-  // One order in every segment: sums of floats depend on it.
-  return found.sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1));
+  return enough;
 }
 
 /** Counters a term, zero between calls. A long word has fewer than 256 grams. */
