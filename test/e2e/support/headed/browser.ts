@@ -24,7 +24,8 @@ export interface HeadedBrowser {
 }
 
 export async function launchHeaded(args: readonly string[]): Promise<HeadedBrowser> {
-  if (!existsSync(join(chromeBuild, 'manifest.json'))) throw new Error('No build to test. Run: npm run build');
+  if (!existsSync(join(chromeBuild, 'manifest.json')))
+    throw new Error('No build to test. Run: npm run build');
   const display = await openDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'footnote-headed-'));
   // A copy, so that another build meanwhile does not change what is tested.
@@ -59,7 +60,10 @@ export async function launchHeaded(args: readonly string[]): Promise<HeadedBrows
   const [port, path] = readFileSync(portFile, 'utf8').split('\n');
   const devtools = await connectDevtools(`ws://127.0.0.1:${port}${path}`);
   const tab = await attachWhere(devtools, ({ type, url }) => type === 'page' && url === 'about:blank');
-  const worker = await attachWhere(devtools, ({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'));
+  const worker = await attachWhere(
+    devtools,
+    ({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'),
+  );
   const findPanel = panelFinder(devtools);
   const click = async (page: DevtoolsPage, selector: string, near: Point) => {
     const place = await middleOf(page, selector);
@@ -126,7 +130,7 @@ async function findOrigin(page: DevtoolsPage, display: Display, near: Point): Pr
   await page.evaluate(() => {
     const seen = window as never as { seenMouse?: Point };
     delete seen.seenMouse;
-    addEventListener(
+    window.addEventListener(
       'mousemove',
       (event) => (seen.seenMouse = { x: event.screenX - event.clientX, y: event.screenY - event.clientY }),
       { once: true, capture: true },

@@ -6,7 +6,7 @@ import type { DevtoolsPage } from './devtools';
 import { until } from './display';
 import { clearTables, readTable } from './extension-store';
 import { type HelpdeskView, helpdeskViews } from './helpdesk-view';
-import { readReply, type ReplyText } from './reply-text';
+import { type ReplyText, readReply } from './reply-text';
 import { createStopwatch, type Stopwatch } from './stopwatch';
 
 /** A person's place of work: both helpdesks, a visible browser, knowledge brought in, keys and a mouse. */
@@ -25,6 +25,8 @@ export interface Desk {
   panelText(): Promise<string>;
   waitForPanelText(words: RegExp): Promise<void>;
   waitUntilPanelClosed(): Promise<void>;
+  /** From the panel to the page by the browser's own key. F6 alone stops at the toolbars on the way. */
+  goToPage(): Promise<void>;
   focus(): Promise<{ page: boolean; panel: boolean }>;
   /** The rows of a table of the extension's own database. */
   stored(table: 'drafts' | 'outcomes'): Promise<unknown[]>;
@@ -52,7 +54,8 @@ export async function openDesk(): Promise<Desk> {
   const waitUntilPanelClosed = () => until(async () => (await browser.findPanel()) === null);
   const panelText = async () => (await panel()).evaluate(() => document.body?.innerText ?? '');
   const waitForPanelText = (words: RegExp) => expect.poll(panelText, patience).toMatch(words);
-  const readDraft = async () => (await panel()).evaluate(readReply, { selector: '[role="textbox"][contenteditable]' });
+  const readDraft = async () =>
+    (await panel()).evaluate(readReply, { selector: '[role="textbox"][contenteditable]' });
 
   const desk: Desk = {
     browser,
@@ -64,15 +67,19 @@ export async function openDesk(): Promise<Desk> {
       await worker.evaluate(clearTables, ['drafts', 'outcomes']);
       await worker.evaluate((settings) => chrome.storage.local.set({ settings }), { afterInsert });
       await tab.send('Page.navigate', { url: 'about:blank' });
+      view.standin.reset();
       for (const [key, value] of Object.entries(options)) view.standin.set(key, value);
       await tab.send('Page.navigate', { url: view.standin.ticketUrl(ticketId) });
       await expect.poll(() => view.readModel(tab, ticketId), patience).not.toBeNull();
+      // Otherwise the address bar has the keyboard, and gets it back when the panel closes.
+      await browser.click(view.neutral(ticketId));
+      await expect.poll(() => tab.evaluate(() => document.hasFocus()), patience).toBe(true);
     },
     panel,
     async draft() {
       stopwatch.opening(await display.press('alt+shift+f'));
       const opened = await panel();
-      await expect.poll(() => opened.evaluate(isDrafted), patience).toBe(true);
+      await expect.poll(() => opened.evaluate(draftOrWords), patience).toBe(true);
       await stopwatch.readOpening(opened);
       return readDraft();
     },
@@ -82,6 +89,10 @@ export async function openDesk(): Promise<Desk> {
     panelText,
     waitForPanelText,
     waitUntilPanelClosed,
+    async goToPage() {
+      await display.press('ctrl+F6');
+      await expect.poll(desk.focus, patience).toEqual({ page: true, panel: false });
+    },
     focus: async () => ({
       page: await tab.evaluate(() => document.hasFocus()),
       panel: (await (await browser.findPanel())?.evaluate(() => document.hasFocus())) ?? false,
@@ -108,15 +119,30 @@ async function bringKnowledge(desk: Desk): Promise<void> {
   await desk.browser.display.press('alt+shift+f');
   await desk.waitForPanelText(/demo shop/i);
   await (await desk.panel()).evaluate(() => {
-    const button = [...document.querySelectorAll('button')].find((each) => /demo shop/i.test(each.innerText));
+    const button = [...document.querySelectorAll('button')].find((each) =>
+      /demo shop/i.test(each.textContent),
+    );
     button?.focus();
   });
   await desk.browser.display.press('Return');
-  await desk.waitForPanelText(/\d\d articles/);
+  await desk.waitForPanelText(/articles to answer from/);
+  // Drafting is possible before all of it is in, but closing the panel would end the import.
+  await expect
+    .poll(
+      async () =>
+        (await desk.panel()).evaluate(
+          () => document.querySelector('[role="progressbar"], progress') === null,
+        ),
+      patience,
+    )
+    .toBe(true);
 }
 
-/** The draft is finished: it can be inserted. */
-function isDrafted(): boolean {
-  const insert = [...document.querySelectorAll('button')].find((each) => /^Insert (as|in)/.test(each.innerText));
-  return insert?.disabled === false && document.querySelector('[role="textbox"][contenteditable] p') !== null;
+/** `true` when the draft is finished and can be inserted; otherwise what the panel says instead. */
+function draftOrWords(): true | string {
+  const insert = [...document.querySelectorAll('button')].find((each) =>
+    /^Insert (?:as|in)/.test(each.textContent),
+  );
+  const isThere = document.querySelector('[role="textbox"][contenteditable] p') !== null;
+  return (insert?.disabled === false && isThere) || (document.body?.innerText ?? '');
 }

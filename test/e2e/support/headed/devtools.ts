@@ -84,9 +84,11 @@ export async function connectDevtools(url: string): Promise<Devtools> {
         send: (method, params) => send(method, params, sessionId),
         isOpen: () => !gone.has(sessionId),
         async evaluate(work, ...args) {
+          // A compiler that keeps names calls `__name` around each inner function, and the page has none.
+          const expression = `((__name) => (${work})(...${JSON.stringify(args)}))((each) => each)`;
           const answer = (await send(
             'Runtime.evaluate',
-            { expression: `(${work})(...${JSON.stringify(args)})`, awaitPromise: true, returnByValue: true },
+            { expression, awaitPromise: true, returnByValue: true },
             sessionId,
           )) as Evaluated;
           const thrown = answer.exceptionDetails;

@@ -7,6 +7,8 @@ export interface HelpdeskView {
   name: 'zendesk' | 'gorgias';
   standin: Standin;
   composer(ticketId: number): string;
+  /** A place to click at that does nothing. */
+  neutral(ticketId: number): string;
   /** HTML of the model; `null` while no editor is mounted. */
   readModel(tab: DevtoolsPage, ticketId: number): Promise<string | null>;
   sendButton(ticketId: number): string;
@@ -14,8 +16,8 @@ export interface HelpdeskView {
   wayTo(ticketId: number): string;
   /** Pressed one after the other, sets the reply box to internal notes or back to public replies. */
   channelSteps(ticketId: number, mode: 'internal' | 'public'): string[];
-  /** Makes the reply box take plain text; gives a ticket for it. */
-  usePlainText(): number;
+  /** A ticket whose reply box takes plain text, with the options for it. */
+  plainText: { ticketId: number; options: Record<string, unknown> };
 }
 
 export function helpdeskViews({ zendesk, gorgias }: Standins): HelpdeskView[] {
@@ -29,9 +31,12 @@ function zendeskView(standin: Standin): HelpdeskView {
     name: 'zendesk',
     standin,
     composer,
+    neutral: (ticketId) => `${pane(ticketId)} [data-test-id="omni-header-via-label"]`,
     readModel: (tab, ticketId) =>
       tab.evaluate((selector) => {
-        const editable = document.querySelector(selector) as null | { ckeditorInstance?: { getData(): string } };
+        const editable = document.querySelector(selector) as null | {
+          ckeditorInstance?: { getData(): string };
+        };
         return editable?.ckeditorInstance?.getData() ?? null;
       }, composer(ticketId)),
     sendButton: () => '[data-test-id="submit_button-button"]',
@@ -40,7 +45,7 @@ function zendeskView(standin: Standin): HelpdeskView {
       `${pane(ticketId)} [data-test-id="omnichannel-channel-switcher-button"]`,
       `[data-test-id="omnichannel-channel-switcher-menuitem-${mode === 'internal' ? 'internal' : 'web'}"]`,
     ],
-    usePlainText: () => 48206,
+    plainText: { ticketId: 48206, options: {} },
   };
 }
 
@@ -49,6 +54,7 @@ function gorgiasView(standin: Standin): HelpdeskView {
     name: 'gorgias',
     standin,
     composer: () => '[contenteditable="true"], textarea',
+    neutral: () => '[class*="TicketPage--subject"]',
     readModel: (tab) =>
       tab.evaluate(() => {
         const { __standin } = window as never as { __standin?: { model(): { html: string } | null } };
@@ -59,9 +65,6 @@ function gorgiasView(standin: Standin): HelpdeskView {
     channelSteps: (_, mode) => [
       `[class*="ChannelSwitch--choice"]:${mode === 'internal' ? 'last' : 'first'}-child`,
     ],
-    usePlainText: () => {
-      standin.set('composer', 'textarea');
-      return 48201;
-    },
+    plainText: { ticketId: 48201, options: { composer: 'textarea' } },
   };
 }

@@ -16,7 +16,8 @@ export function readReply(from: { selector?: string; html?: string }): ReplyText
       : new DOMParser().parseFromString(from.html, 'text/html').body;
   if (!root) return { lines: [], bold: [], links: [] };
   const copy = root.cloneNode(true) as Element;
-  for (const mark of copy.querySelectorAll('[contenteditable="false"], button, .ProseMirror-widget')) mark.remove();
+  for (const mark of copy.querySelectorAll('[contenteditable="false"], button, .ProseMirror-widget'))
+    mark.remove();
   for (const end of copy.querySelectorAll('br')) end.replaceWith('\n');
   for (const block of copy.querySelectorAll('p, div, li, blockquote, h1, h2, h3')) block.append('\n');
   const clean = (text: string) => text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/g, ' ').trim();

@@ -19,7 +19,9 @@ export function createStopwatch(): Stopwatch {
     opening: (at) => (openedAt = at),
     async readOpening(panel) {
       const painted = await panel.evaluate(
-        () => performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
+        () =>
+          performance.timeOrigin +
+          (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
       );
       // A panel that was open already has nothing to paint.
       if (painted > openedAt) seen.paint.push(painted - openedAt);
@@ -44,6 +46,7 @@ export function createStopwatch(): Stopwatch {
     },
     report() {
       const line = (name: string, values: number[]) => {
+        if (values.length === 0) return `${name}: not measured`;
         const sorted = values.map(Math.round).sort((a, b) => a - b);
         const middle = sorted[Math.floor(sorted.length / 2)];
         return `${name}: median ${middle} ms (${sorted[0]}–${sorted.at(-1)}, ${sorted.length} times)`;

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { type Desk, openDesk } from './support/headed/desk';
+
+/** Where the next key goes, with real keys and nothing emulated. */
+const ticketId = 48201;
+
+let desk: Desk;
+test.setTimeout(180_000);
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  desk = await openDesk();
+});
+test.afterAll(async () => {
+  if (desk) console.log(desk.stopwatch.report());
+  await desk?.close();
+});
+
+for (const name of ['zendesk', 'gorgias'] as const) {
+  test.describe(name, () => {
+    const linesNow = async () => (await desk.readModel(desk.view(name), ticketId)).lines;
+
+    test('insert and close: the next keys land behind the inserted text', async () => {
+      await desk.open(desk.view(name), ticketId, { afterInsert: 'close' });
+      const { lines } = await desk.draft();
+      await desk.browser.display.press('ctrl+Return');
+      await desk.waitUntilPanelClosed();
+      await expect.poll(desk.focus).toEqual({ page: true, panel: false });
+      await desk.browser.display.type('xyz');
+      await expect.poll(linesNow).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
+    });
+
+    test('insert and stay: after the way back to the page the next keys land behind the text', async () => {
+      await desk.open(desk.view(name), ticketId);
+      const { lines } = await desk.draft();
+      await desk.browser.display.press('ctrl+Return');
+      await desk.waitForPanelText(/In the reply box of/);
+      expect(await desk.focus()).toEqual({ page: false, panel: true });
+      await desk.goToPage();
+      await desk.browser.display.type('xyz');
+      await expect.poll(linesNow).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
+    });
+
+    test('the opening key again, with a draft standing, inserts nothing and drafts nothing', async () => {
+      await desk.open(desk.view(name), ticketId);
+      const drafted = await desk.draft();
+      await desk.browser.display.press('alt+shift+f', 'alt+shift+f');
+      // Whatever the presses asked for was asked before this one, which is answered.
+      await desk.browser.display.press('ctrl+k');
+      await expect
+        .poll(async () =>
+          (await desk.panel()).evaluate(() => document.querySelector('[role="menu"]') !== null),
+        )
+        .toBe(true);
+      expect(await desk.readDraft()).toEqual(drafted);
+      expect(await linesNow()).toEqual([]);
+    });
+
+    for (const afterInsert of ['keep-open', 'close'] as const) {
+      test(`the insertion key pressed twice inserts once and sends nothing, then ${afterInsert}`, async () => {
+        const view = desk.view(name);
+        await desk.open(view, ticketId, { afterInsert });
+        const { lines } = await desk.draft();
+        await desk.browser.display.press('ctrl+Return', 'ctrl+Return');
+        if (afterInsert === 'close') await desk.waitUntilPanelClosed();
+        else await desk.waitForPanelText(/In the reply box of/);
+        expect(await linesNow()).toEqual(lines);
+        expect(view.standin.submits()).toEqual([]);
+      });
+    }
+
+    test('the insertion key held down too long does not reach the helpdesk as its own send key', async () => {
+      const view = desk.view(name);
+      await desk.open(view, ticketId, { afterInsert: 'close' });
+      const { lines } = await desk.draft();
+      await desk.browser.display.hold('ctrl+Return', 4_000);
+      await desk.waitUntilPanelClosed();
+      expect(view.standin.submits()).toEqual([]);
+      expect(await linesNow()).toEqual(lines);
+    });
+  });
+}

@@ -1,0 +1,161 @@
+import { expect, test } from '@playwright/test';
+import { type Desk, openDesk } from './support/headed/desk';
+import type { HelpdeskView } from './support/headed/helpdesk-view';
+import type { ReplyText } from './support/headed/reply-text';
+
+/** The panel has the keyboard, as in real life: what is emulated elsewhere is the very thing that hides bugs here. */
+const ticketId = 48201;
+
+let desk: Desk;
+test.setTimeout(180_000);
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  desk = await openDesk();
+});
+test.afterAll(async () => {
+  if (desk) console.log(desk.stopwatch.report());
+  await desk?.close();
+});
+
+/** Presses the panel's own key and gives the reply box once the panel says that it read it back. */
+async function insert(view: HelpdeskView, id = ticketId, answer?: 'c' | 'b' | 'r'): Promise<ReplyText> {
+  const { browser, stopwatch } = desk;
+  expect(await desk.focus()).toEqual({ page: false, panel: true });
+  await stopwatch.watchInsertion(browser.tab, view.composer(id));
+  let pressedAt = await browser.display.press('ctrl+Return');
+  if (answer) {
+    await desk.waitForPanelText(/The reply box already has text/);
+    pressedAt = await browser.display.press(answer);
+  }
+  await desk.waitForPanelText(new RegExp(`In the reply box of #${id}`));
+  await stopwatch.readInsertion(pressedAt, browser.tab);
+  expect((await desk.focus()).page).toBe(false);
+  return desk.readModel(view, id);
+}
+
+async function isInDraft(): Promise<boolean> {
+  return (await desk.panel()).evaluate(() => document.activeElement?.getAttribute('role') === 'textbox');
+}
+
+async function writeHalf(view: HelpdeskView): Promise<void> {
+  const { browser } = desk;
+  await browser.click(view.composer(ticketId));
+  await browser.display.type('First line');
+  await browser.display.press('Return');
+  await browser.display.type('Second line');
+  await browser.display.press('Up', 'End');
+  await expect
+    .poll(async () => (await desk.readModel(view, ticketId)).lines)
+    .toEqual(['First line', 'Second line']);
+}
+
+for (const name of ['zendesk', 'gorgias'] as const) {
+  test.describe(name, () => {
+    test('an empty reply box takes what was drafted and then edited by hand', async () => {
+      const view = desk.view(name);
+      await desk.open(view, ticketId);
+      const drafted = await desk.draft();
+      expect(drafted.lines.join(' ')).toContain('Nora');
+      await desk.browser.display.press('Escape');
+      await expect.poll(isInDraft).toBe(true);
+      await desk.browser.display.press('ctrl+End', 'Return', 'ctrl+b');
+      await desk.browser.display.type('Written by hand');
+      await expect
+        .poll(async () => (await desk.readDraft()).bold)
+        .toEqual([...drafted.bold, 'Written by hand']);
+      const edited = await desk.readDraft();
+      expect(edited.lines).toEqual([...drafted.lines, 'Written by hand']);
+      expect(await insert(view)).toEqual(edited);
+    });
+
+    for (const prefill of ['greeting', 'signature'] as const) {
+      test(`below a prefilled ${prefill} the draft stands whole`, async () => {
+        const view = desk.view(name);
+        const gorgias = prefill === 'greeting' ? 'macro' : 'signature';
+        await desk.open(view, ticketId, { options: { prefill: name === 'gorgias' ? gorgias : prefill } });
+        const before = await desk.readModel(view, ticketId);
+        expect(before.lines.length).toBeGreaterThan(0);
+        const drafted = await desk.draft();
+        const after = await insert(view, ticketId, 'b');
+        expect(after.lines).toEqual([...before.lines, ...drafted.lines]);
+      });
+    }
+
+    test('half a reply stays around a draft that is put at the cursor', async () => {
+      const view = desk.view(name);
+      await desk.open(view, ticketId);
+      await writeHalf(view);
+      const drafted = await desk.draft();
+      const after = await insert(view, ticketId, 'c');
+      expect(after.lines.join('')).toBe(['First line', ...drafted.lines, 'Second line'].join(''));
+    });
+
+    test('half a reply stays above a draft that is put below', async () => {
+      const view = desk.view(name);
+      await desk.open(view, ticketId);
+      await writeHalf(view);
+      const drafted = await desk.draft();
+      const after = await insert(view, ticketId, 'b');
+      expect(after.lines).toEqual(['First line', 'Second line', ...drafted.lines]);
+    });
+
+    test('half a reply that was replaced comes back by one Ctrl+Z', async () => {
+      const view = desk.view(name);
+      await desk.open(view, ticketId);
+      await writeHalf(view);
+      const drafted = await desk.draft();
+      expect(await insert(view, ticketId, 'r')).toEqual(drafted);
+      await desk.goToPage();
+      await desk.browser.display.press('ctrl+z');
+      await expect
+        .poll(async () => (await desk.readModel(view, ticketId)).lines)
+        .toEqual(['First line', 'Second line']);
+    });
+
+    test('a reply box that was mounted anew after the reading takes the draft', async () => {
+      const view = desk.view(name);
+      await desk.open(view, ticketId);
+      const drafted = await desk.draft();
+      await remount(view);
+      expect(await insert(view)).toEqual(drafted);
+    });
+
+    test('a reply box of plain text takes plain text', async () => {
+      const view = desk.view(name);
+      const { ticketId: id, options } = view.plainText;
+      await desk.open(view, id, { options });
+      const drafted = await desk.draft();
+      const after = await insert(view, id);
+      const words = (lines: string[]) => lines.map((line) => line.replace(/^(?:-|\d+\.) /, ''));
+      expect(words(after.lines)).toEqual(words(drafted.lines));
+      expect(after.bold).toEqual([]);
+    });
+  });
+}
+
+/** The helpdesk itself swaps its editor, to notes and back; the panel keeps the keyboard. */
+async function remount(view: HelpdeskView): Promise<void> {
+  const { tab } = desk.browser;
+  const mark = await tab.evaluate((selector) => {
+    const box = document.querySelector(selector);
+    box?.setAttribute('data-seen-before', '');
+    return box !== null;
+  }, view.composer(ticketId));
+  expect(mark).toBe(true);
+  for (const mode of ['internal', 'public'] as const) {
+    for (const step of view.channelSteps(ticketId, mode)) {
+      await expect
+        .poll(() =>
+          tab.evaluate((selector) => {
+            const button = document.querySelector<HTMLElement>(selector);
+            button?.click();
+            return button !== null;
+          }, step),
+        )
+        .toBe(true);
+    }
+    await expect.poll(() => view.readModel(tab, ticketId)).not.toBeNull();
+  }
+  const isOld = (selector: string) => document.querySelector(`:is(${selector})[data-seen-before]`) !== null;
+  await expect.poll(() => tab.evaluate(isOld, view.composer(ticketId))).toBe(false);
+}
