@@ -1,3 +1,4 @@
+import { toPlainPassage } from './plain-passage';
 import styles from './sources.module.css';
 
 export interface MarkedTextProps {
@@ -10,7 +11,9 @@ export interface MarkedTextProps {
 /** How much may stand before the first marked word of a one-line quote. */
 const leadLength = 24;
 
-export function MarkedText({ text, marks, fromFirstMark }: MarkedTextProps) {
+/** Words of an article with those marked that answer the ticket. Takes Markdown and shows none of its marks. */
+export function MarkedText({ text: markdown, marks: inMarkdown, fromFirstMark }: MarkedTextProps) {
+  const { text, ranges: marks } = toPlainPassage(markdown, inMarkdown);
   const from = fromFirstMark ? quoteStart(text, marks[0]?.start ?? 0) : 0;
   const pieces = [];
   let at = from;

@@ -1,5 +1,5 @@
 import { compareSent } from '@/lib/draft/outcome';
-import { currentAlternative, emptySession, isBusy } from '@/lib/draft/session';
+import { canInsert, claimsToSettle, currentAlternative, emptySession, isBusy } from '@/lib/draft/session';
 import type { DraftSession } from '@/lib/draft/session-state';
 import { toPlainText } from '@/lib/draft/write-reply';
 import { createCannedReplies } from './canned-replies';
@@ -39,7 +39,13 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
   );
   const canned = createCannedReplies(deps, sessions, (cannedReplies) => state.update({ cannedReplies }));
 
-  let draftWhenRead = false;
+  /** A key that was pressed before its ticket was read. */
+  let whenRead: 'draft' | 'insert' | null = null;
+  let isImporting = false;
+  const endImport = (notice: PanelState['notice']) => {
+    isImporting = false;
+    state.update({ importing: null, notice });
+  };
   let discarded: { key: string; index: number } | null = null;
 
   const follower = followTickets(
@@ -49,6 +55,8 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       onConnection: (connection) => state.update({ connection }),
       onReading: (reading) => state.update({ reading }),
       async onTurn(key) {
+        // A key pressed for the ticket before is no wish for this one: it would send a request that nobody asked for.
+        if (key === null || (currentKey() !== null && currentKey() !== key)) whenRead = null;
         state.update({ composer: null, cannedReplies: [], maskedValues: null, useful: null });
         show(key ? sessions.get(key) : emptySession);
         if (!key) return;
@@ -65,7 +73,8 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
         }
         outcomes.watch(key, source);
         void lookAtComposer(source);
-        if (draftWhenRead) startDraft(null);
+        if (whenRead === 'draft') startDraft(null);
+        else if (whenRead === 'insert') insertFromPage();
         else if (sessions.get(key).phase === 'idle') drafting.prepare(key);
       },
       onSubmitted: outcomes.hurry,
@@ -83,11 +92,28 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
   function startDraft(instruction: string | null, options: { withoutModel?: boolean } = {}): void {
     const key = currentKey();
     if (!key || !sessions.get(key).ticket) {
-      draftWhenRead = true;
+      if (mayShowTicket()) whenRead = 'draft';
       return;
     }
-    draftWhenRead = false;
+    whenRead = null;
     if (!isBusy(sessions.get(key))) drafting.start(key, instruction, options);
+  }
+
+  const mayShowTicket = () => ['looking', 'ticket'].includes(state.get().connection.state);
+
+  /** By the browser's key, from the helpdesk's page: says why, where a button would have been off. */
+  function insertFromPage(): void {
+    const key = currentKey();
+    const session = key === null ? emptySession : sessions.get(key);
+    if (!session.ticket && mayShowTicket()) {
+      whenRead = 'insert';
+      return;
+    }
+    whenRead = null;
+    const toSettle = claimsToSettle(session).length;
+    if (!canInsert(session)) state.update({ notice: { code: 'nothing-to-insert' } });
+    else if (toSettle > 0) state.update({ notice: { code: 'settle-first', claims: toSettle } });
+    else actions.insert({ closeAfter: state.get().settings.afterInsert === 'close' });
   }
 
   const withKey = (work: (key: string) => void) => {
@@ -148,24 +174,38 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     searchCannedReplies: (query) => withKey((key) => void canned.search(key, query)),
     takeCannedReply: (reply) => withKey((key) => canned.take(key, reply)),
     tryDemoShop: () => {
-      if (state.get().importing) return;
-      const finish = () => state.update({ importing: null });
-      void deps.importDemoShop((importing) => state.update({ importing }), signal).then(finish, finish);
+      if (isImporting) return;
+      isImporting = true;
+      state.update({ notice: null });
+      void deps
+        .importDemoShop((importing) => state.update({ importing }), signal)
+        .then(
+          () => endImport(null),
+          () => endImport({ code: 'demo-failed' }),
+        );
     },
     rateUseful: (useful) => {
       state.update({ useful });
-      withKey((key) => void deps.rateOutcome(key, useful));
+      withKey((key) => {
+        void deps.rateOutcome(key, useful).then((kept) => {
+          if (!kept && key === currentKey()) state.update({ useful: null, notice: { code: 'rating-lost' } });
+        });
+      });
     },
     reloadPage: () => void deps.reloadTab(windowId),
     dismissNotice: () => state.update({ notice: null }),
   };
 
   deps.watchSettings((settings) => state.update({ settings, writer: deps.describeWriter(settings) }), signal);
-  deps.watchArticleCount((articles) => state.update({ articles }), signal);
+  deps.watchArticleCount((articles) => {
+    state.update({ articles });
+    // What was just brought in may answer the ticket that is open.
+    withKey((key) => sessions.get(key).phase === 'idle' && drafting.prepare(key));
+  }, signal);
   deps.watchIntents(
     windowId,
     (kind) => {
-      if (kind === 'insert') actions.insert({ closeAfter: state.get().settings.afterInsert === 'close' });
+      if (kind === 'insert') insertFromPage();
       // With a draft standing, the browser's key only brings the panel to the front.
       else if (kind === 'draft' && !currentAlternative(state.get().session)) startDraft(null);
     },
