@@ -1,6 +1,7 @@
 import ArrowDownToLine from 'lucide-react/icons/arrow-down-to-line';
 import Copy from 'lucide-react/icons/copy';
 import Replace from 'lucide-react/icons/replace';
+import RotateCw from 'lucide-react/icons/rotate-cw';
 import TextCursor from 'lucide-react/icons/text-cursor';
 import type { KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
@@ -17,14 +18,50 @@ export interface InsertionSheetProps {
   asking: Extract<Insertion, { state: 'asking' }>;
   /** The mode the draft was written for. */
   meant: ComposerMode;
+  /** What the customer wrote meanwhile, in one sentence and in their words. */
+  news: { fact: string; text: string } | null;
   onChoose: (placement: Placement, mode: ComposerMode) => void;
+  onDraftAgain: () => void;
   onCopy: () => void;
   onCancel: () => void;
 }
 
 /** A choice on insertion: nothing was touched yet, and Esc leaves it so. */
 export function InsertionSheet(props: InsertionSheetProps) {
-  return props.asking.reason === 'mode' ? <ModeSheet {...props} /> : <PlacementSheet {...props} />;
+  switch (props.asking.reason) {
+    case 'stale':
+      return <StaleSheet {...props} />;
+    case 'mode':
+      return <ModeSheet {...props} />;
+    case 'not-empty':
+      return <PlacementSheet {...props} />;
+  }
+}
+
+function StaleSheet({ asking, news, onChoose, onDraftAgain, onCancel }: InsertionSheetProps) {
+  const choices = [
+    { key: 'R', icon: RotateCw, label: i18n.t('panel.draft.again'), run: onDraftAgain },
+    {
+      key: 'I',
+      icon: ArrowDownToLine,
+      label: i18n.t('panel.staleSheet.anyway'),
+      run: () => onChoose('append', asking.mode),
+    },
+  ];
+  return (
+    <Dialog place="docked" title={news?.fact ?? i18n.t('panel.staleSheet.title')} onClose={onCancel}>
+      {news && news.text.trim() !== '' && (
+        <p className={styles.theirs} dir="auto">
+          {i18n.t('panel.need.quote', [firstWords(news.text, 120)])}
+        </p>
+      )}
+      <p className={styles.sentence}>{i18n.t('panel.staleSheet.text')}</p>
+      <Button variant="plain" data-first="" onClick={onCancel} className={styles.back}>
+        {i18n.t('panel.modeSheet.back')}
+      </Button>
+      <Choices choices={choices} withoutFirst />
+    </Dialog>
+  );
 }
 
 function PlacementSheet({ asking, onChoose, onCopy, onCancel }: InsertionSheetProps) {
@@ -50,6 +87,7 @@ function PlacementSheet({ asking, onChoose, onCopy, onCancel }: InsertionSheetPr
 }
 
 function ModeSheet({ asking, meant, onChoose, onCopy, onCancel }: InsertionSheetProps) {
+  const isUnknown = asking.mode === 'unknown';
   const now = modeName(asking.mode, asking.modeLabel);
   const isEmpty = asking.composerText.trim() === '';
   const choices = [
@@ -57,13 +95,19 @@ function ModeSheet({ asking, meant, onChoose, onCopy, onCancel }: InsertionSheet
     {
       key: 'I',
       icon: ArrowDownToLine,
-      label: i18n.t('panel.modeSheet.anyway', [now]),
+      label: isUnknown ? i18n.t('panel.modeSheet.anywayUnknown') : i18n.t('panel.modeSheet.anyway', [now]),
       run: () => onChoose(isEmpty ? 'caret' : 'append', asking.mode),
     },
   ];
   return (
-    <Dialog place="docked" title={i18n.t('panel.modeSheet.title', [now])} onClose={onCancel}>
-      <p className={styles.sentence}>{i18n.t('panel.modeSheet.text', [modeName(meant, null)])}</p>
+    <Dialog
+      place="docked"
+      title={isUnknown ? i18n.t('panel.modeSheet.titleUnknown') : i18n.t('panel.modeSheet.title', [now])}
+      onClose={onCancel}
+    >
+      <p className={styles.sentence}>
+        {i18n.t(isUnknown ? 'panel.modeSheet.textUnknown' : 'panel.modeSheet.text', [modeName(meant, null)])}
+      </p>
       <Button variant="plain" data-first="" onClick={onCancel} className={styles.back}>
         {i18n.t('panel.modeSheet.back')}
       </Button>

@@ -54,7 +54,9 @@ export function insertionFailureWords(
       );
     case 'mode-mismatch':
       return words(
-        i18n.t('panel.insertFailed.mode', [modeName(failure.mode, failure.modeLabel)]),
+        failure.mode === 'unknown'
+          ? i18n.t('panel.insertFailed.modeUnknown')
+          : i18n.t('panel.insertFailed.mode', [modeName(failure.mode, failure.modeLabel)]),
         i18n.t('panel.insertFailed.switchMode'),
         'try-again',
         'copy',

@@ -28,6 +28,12 @@ function noticeSentence(notice: PanelNotice | null): string | null {
       return i18n.t('panel.notice.nothingToInsert');
     case 'storage-full':
       return i18n.t('panel.notice.storageFull');
+    case 'settle-first':
+      return i18n.t('panel.notice.settleFirst', notice.claims);
+    case 'demo-failed':
+      return i18n.t('panel.notice.demoFailed');
+    case 'rating-lost':
+      return i18n.t('panel.notice.ratingLost');
     default:
       return null;
   }

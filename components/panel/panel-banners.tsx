@@ -92,7 +92,8 @@ export function PanelBanners({
   );
 }
 
-function staleFact({ authorName, at }: NonNullable<DraftSession['stale']>, ticket: Ticket): string {
+/** Who wrote again, and when. */
+export function staleFact({ authorName, at }: NonNullable<DraftSession['stale']>, ticket: Ticket): string {
   const name = authorName ?? ticket.customer.name ?? i18n.t('panel.header.unknownCustomer');
   return at ? i18n.t('panel.stale.wroteAt', [name, clockTime(at)]) : i18n.t('panel.stale.wrote', [name]);
 }

@@ -19,9 +19,18 @@ export type PanelReading =
   | { state: 'read'; at: string }
   | { state: 'failed'; failure: ReadFailure };
 
-export type PanelNotice = {
-  code: 'copied' | 'copy-refused' | 'discarded' | 'nothing-to-insert' | 'storage-full';
-};
+export type PanelNotice =
+  | {
+      code:
+        | 'copied'
+        | 'copy-refused'
+        | 'discarded'
+        | 'nothing-to-insert'
+        | 'storage-full'
+        | 'demo-failed'
+        | 'rating-lost';
+    }
+  | { code: 'settle-first'; claims: number };
 
 /** A reply to take as it is, its slots filled from the ticket. */
 export interface CannedReply {

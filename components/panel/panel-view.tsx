@@ -4,6 +4,7 @@ import { classNames } from '../ui/class-names';
 import { Tooltips } from '../ui/tooltips';
 import { FirstRun } from './first-run';
 import { NoTicket } from './no-ticket';
+import { NoticeBanner } from './notice-banner';
 import { NoticeToast } from './notice-toast';
 import styles from './panel.module.css';
 import type { PanelProps } from './panel-props';
@@ -25,6 +26,7 @@ export function PanelView(props: PanelProps) {
           fact={i18n.t('panel.header.ticket', [ticket.id])}
         />
       )}
+      {(!hasTicket || isFirstRun) && <NoticeBanner notice={notice} actions={actions} />}
       {isFirstRun && (
         <div className={styles.middle}>
           <FirstRun

@@ -19,7 +19,7 @@ import { ImportLine } from './import-line';
 import { KeysDialog } from './keys-dialog';
 import { NoticeBanner } from './notice-banner';
 import styles from './panel.module.css';
-import { PanelBanners } from './panel-banners';
+import { PanelBanners, staleFact } from './panel-banners';
 import { PanelFooter } from './panel-footer';
 import { PanelLedger } from './panel-ledger';
 import { PanelMiddle } from './panel-middle';
@@ -268,6 +268,11 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           key={insertion.reason}
           asking={insertion}
           meant="public"
+          news={session.stale && { fact: staleFact(session.stale, ticket), text: session.stale.text }}
+          onDraftAgain={() => {
+            actions.cancelInsertion();
+            actions.draft();
+          }}
           onChoose={(placement, mode) => actions.answerInsertion({ placement, mode })}
           onCopy={() => {
             actions.copy();

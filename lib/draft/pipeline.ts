@@ -83,7 +83,10 @@ export async function* draftReply(
   yield { type: 'need-found', need };
 
   const found = await findSources(order, need, deps, signal);
-  if (signal.aborted) return;
+  if (signal.aborted) {
+    yield { type: 'draft-stopped' };
+    return;
+  }
   if ('failure' in found) {
     yield { type: 'draft-failed', failure: found.failure };
     return;
@@ -280,7 +283,9 @@ async function* write(
   const blank = isBlank(parsed.document);
   const failure = failureOf(end, blank, signal.aborted);
   if (blank) {
-    yield { type: 'draft-failed', failure: { kind: 'model', failure: failure ?? { code: 'empty' } } };
+    yield signal.aborted
+      ? { type: 'draft-stopped' }
+      : { type: 'draft-failed', failure: { kind: 'model', failure: failure ?? { code: 'empty' } } };
     return;
   }
   yield textAction(id, parsed, ledger(), { streaming: false });

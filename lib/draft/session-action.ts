@@ -22,7 +22,9 @@ export type PipelineAction =
       /** Why it broke off with text standing; `null` when it did not. */
       failure: DraftFailure | null;
     }
-  | { type: 'draft-failed'; failure: DraftFailure };
+  | { type: 'draft-failed'; failure: DraftFailure }
+  /** The agent stopped it before a word was there. */
+  | { type: 'draft-stopped' };
 
 /** Everything that can happen to a session. */
 export type SessionAction =

@@ -78,7 +78,7 @@ export type Insertion =
       composerText: string;
       mode: ComposerMode;
       modeLabel: string | null;
-      reason: 'not-empty' | 'mode';
+      reason: 'not-empty' | 'mode' | 'stale';
     }
   | { state: 'inserting' }
   /** `lastMessageAt`: newest message before it, by the helpdesk's clock, which need not agree with ours. */

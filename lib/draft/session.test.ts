@@ -53,6 +53,44 @@ const written = (id: string, text = 'Hi', claims = [claim]): SessionAction[] => 
   { type: 'writing-ended', id, finished: 'complete', tookMs: 5, usage: null, failure: null },
 ];
 
+describe('a draft session that is stopped', () => {
+  it('before a word is there goes back to what stood before, without an error', () => {
+    const searching = run(opened, asked, { type: 'draft-stopped' });
+    expect(searching).toMatchObject({ phase: 'idle', failure: null, current: -1 });
+    const before = run(opened, ...written('a'));
+    const again = [asked, { type: 'writing-began', alternative: alternative('b') }] as const;
+    const stopped = [...again, { type: 'draft-stopped' } as const].reduce<DraftSession>(
+      reduceSession,
+      before,
+    );
+    expect(stopped).toMatchObject({ phase: 'ready', failure: null, current: 0 });
+    expect(stopped.alternatives.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('is not changed by it once it has ended', () => {
+    const ready = run(opened, ...written('a'));
+    expect(reduceSession(ready, { type: 'draft-stopped' })).toBe(ready);
+  });
+
+  it('by discarding shows nothing again when its last words come in', () => {
+    const discarded = run(opened, ...written('a').slice(0, 3), { type: 'discarded' }, written('a')[3]!);
+    expect(discarded).toMatchObject({ phase: 'idle', current: -1 });
+    expect(discarded.alternatives).toHaveLength(1);
+  });
+});
+
+it('a question that waited for an answer when the panel closed is not asked by the next panel', () => {
+  const asking = {
+    state: 'asking',
+    composerText: 'Hi',
+    mode: 'public',
+    modeLabel: null,
+    reason: 'not-empty',
+  } as const;
+  const left = run(opened, ...written('a'), { type: 'insertion-changed', insertion: asking });
+  expect(run({ type: 'restored', session: left }).insertion).toEqual({ state: 'none' });
+});
+
 describe('a draft session', () => {
   it('walks from idle over searching and writing to ready', () => {
     expect(run(opened).phase).toBe('idle');

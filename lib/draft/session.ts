@@ -101,21 +101,18 @@ export function reduceSession(session: DraftSession, action: SessionAction): Dra
         usage: action.usage ?? alternative.usage,
       }));
       if (ended === session) return session;
+      // Discarded while it was written: it stays a version, but nothing is shown again unasked.
+      if (currentAlternative(session)?.id !== action.id) return ended;
       const complete = action.finished === 'complete';
       return { ...ended, phase: complete ? 'ready' : 'partial', failure: action.failure };
     }
-    case 'draft-failed': {
-      // An alternative without a word is none.
-      const alternatives = session.alternatives.filter(
-        (one) => one.finished !== 'writing' || !isBlank(one.document),
-      );
-      return {
-        ...session,
-        alternatives,
-        current: Math.min(session.current, alternatives.length - 1),
-        phase: 'failed',
-        failure: action.failure,
-      };
+    case 'draft-failed':
+      return { ...withoutBlank(session), phase: 'failed', failure: action.failure };
+    case 'draft-stopped': {
+      if (!isBusy(session)) return session;
+      const stopped = withoutBlank(session);
+      const alternative = currentAlternative(stopped);
+      return { ...stopped, phase: alternative ? phaseOf(alternative) : 'idle' };
     }
     case 'edited':
       return updateAlternative(session, action.id, (alternative) => ({
@@ -177,12 +174,23 @@ function openTicket(session: DraftSession, ticket: Ticket): DraftSession {
   return { ...emptySession, ticketKey: key, ticket };
 }
 
+/** An alternative without a word is none. */
+function withoutBlank(session: DraftSession): DraftSession {
+  const alternatives = session.alternatives.filter(
+    (one) => one.finished !== 'writing' || !isBlank(one.document),
+  );
+  return { ...session, alternatives, current: Math.min(session.current, alternatives.length - 1) };
+}
+
 /** A draft that was being written when the panel went away is a partial one now. */
 function settleInterrupted(session: DraftSession): DraftSession {
   const alternatives = session.alternatives.map((one) =>
     one.finished === 'writing' ? { ...one, finished: 'cut' as const } : one,
   );
-  const insertion = session.insertion.state === 'inserting' ? { state: 'none' as const } : session.insertion;
+  // Nobody waits for the answer to a question of a panel that is gone.
+  const { state } = session.insertion;
+  const insertion =
+    state === 'inserting' || state === 'asking' ? { state: 'none' as const } : session.insertion;
   const current = alternatives[session.current];
   if (session.phase !== 'searching' && session.phase !== 'writing')
     return { ...session, alternatives, insertion };
@@ -262,7 +270,10 @@ export function isBusy(session: DraftSession): boolean {
 
 /** Claims that cost one deliberate press before insertion, in reading order. */
 export function claimsToSettle(session: DraftSession) {
-  return (currentAlternative(session)?.claims ?? []).filter(
-    (claim) => claim.state === 'no-source' || claim.state === 'contradicted',
+  const alternative = currentAlternative(session);
+  return (alternative?.claims ?? []).filter(
+    (claim) =>
+      (claim.state === 'no-source' || claim.state === 'contradicted') &&
+      !alternative?.kept.includes(claim.id),
   );
 }

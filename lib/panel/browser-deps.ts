@@ -51,7 +51,10 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
     keepOutcome: async (outcome) => {
       await (await store).outcomes.append(outcome);
     },
-    async rateOutcome() {},
+    async rateOutcome(ticketKey, useful) {
+      const rated = await (await store).outcomes.rate(ticketKey, useful);
+      return rated.ok && rated.value;
+    },
     async search(request, given) {
       const found = await search.search(request, given);
       if (!found.ok) throw new Error(`Search failed: ${found.error.code}`);

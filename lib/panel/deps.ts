@@ -39,7 +39,8 @@ export interface PanelDeps {
     onProgress: (progress: { done: number; of: number }) => void,
     signal: AbortSignal,
   ): Promise<void>;
-  rateOutcome(ticketKey: string, useful: boolean): Promise<void>;
+  /** `false`: it could not be kept. */
+  rateOutcome(ticketKey: string, useful: boolean): Promise<boolean>;
   /** The panel is about to go: the last moment to write. */
   onHide(listener: () => void, signal: AbortSignal): void;
   settings(): Settings;

@@ -67,6 +67,8 @@ export function createDrafting(
       for await (const action of draftReply(order, draftDeps, mine)) sessions.dispatch(key, action);
     } finally {
       running.delete(key);
+      // Something above threw: that is a bug, told where bugs are told, and no reason for a panel that waits for ever.
+      sessions.dispatch(key, { type: 'draft-stopped' });
       await sessions.flush();
     }
   };

@@ -19,17 +19,25 @@ export interface InsertionPlan {
   lastMessageAt: string | null;
 }
 
-/** What must be asked before text is placed, or `null`. Nothing is ever overwritten or put elsewhere unasked. */
-export function questionBefore(
-  composer: FoundComposer,
-  agreed: { placement: boolean; mode: ComposerMode },
-): Asking | null {
+/** What the agent said yes to: a draft older than the ticket, a box with text in it, another mode than public. */
+export interface Agreed {
+  stale: boolean;
+  placement: boolean;
+  mode: ComposerMode;
+}
+
+/**
+ * What must be asked before text is placed, or `null`. Nothing is ever overwritten or put elsewhere unasked, and
+ * nothing is inserted unasked when the customer wrote again since.
+ */
+export function questionBefore(composer: FoundComposer, isStale: boolean, agreed: Agreed): Asking | null {
+  if (isStale && !agreed.stale) return asking(composer, 'stale');
   if (composer.mode !== agreed.mode) return asking(composer, 'mode');
   if (composer.text.trim() !== '' && !agreed.placement) return asking(composer, 'not-empty');
   return null;
 }
 
-function asking(composer: FoundComposer, reason: 'not-empty' | 'mode'): Asking {
+function asking(composer: FoundComposer, reason: Asking['reason']): Asking {
   return {
     state: 'asking',
     composerText: composer.text,

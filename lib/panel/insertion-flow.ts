@@ -2,7 +2,7 @@ import { canInsert, currentAlternative } from '@/lib/draft/session';
 import type { DraftSession, Insertion } from '@/lib/draft/session-state';
 import type { ComposerMode, ComposerState, Placement } from '@/lib/helpdesk/contract';
 import type { PanelDeps } from './deps';
-import { type FoundComposer, placeDraft, questionBefore } from './inserting';
+import { type Agreed, type FoundComposer, placeDraft, questionBefore } from './inserting';
 import type { Sessions } from './sessions';
 import type { TicketSource } from './ticket-reading';
 
@@ -26,7 +26,8 @@ export interface FlowEvents {
 
 interface Waiting extends InsertOptions {
   composer: FoundComposer;
-  asked: 'not-empty' | 'mode';
+  asked: 'not-empty' | 'mode' | 'stale';
+  agreed: Agreed;
 }
 
 /**
@@ -88,9 +89,14 @@ export function createInsertionFlow(
       return failed(key, { code: composer.reason === 'several' ? 'composer-several' : 'composer-missing' });
     if (composer.ticketId !== source.open.ticketId)
       return failed(key, { code: 'ticket-changed', openTicketId: composer.ticketId });
-    const question = questionBefore(composer, { placement: options.placement !== undefined, mode: 'public' });
-    if (!question) return place(key, source, composer, options);
-    waiting.set(key, { ...options, composer, asked: question.reason });
+    const agreed: Agreed = { stale: false, placement: options.placement !== undefined, mode: 'public' };
+    await askOrPlace(key, source, { ...options, composer, agreed });
+  };
+
+  const askOrPlace = async (key: string, source: TicketSource, wanted: Omit<Waiting, 'asked'>) => {
+    const question = questionBefore(wanted.composer, sessions.get(key).stale !== null, wanted.agreed);
+    if (!question) return place(key, source, wanted.composer, wanted);
+    waiting.set(key, { ...wanted, asked: question.reason });
     tell(key, question);
   };
 
@@ -102,12 +108,13 @@ export function createInsertionFlow(
     const asked = waiting.get(key);
     if (!asked) return;
     waiting.delete(key);
-    const placementAgreed = asked.asked === 'not-empty' || asked.placement !== undefined;
-    const question = questionBefore(asked.composer, { placement: placementAgreed, mode: given.mode });
-    if (!question)
-      return place(key, source, asked.composer, { ...asked, placement: asked.placement ?? given.placement });
-    waiting.set(key, { ...asked, asked: question.reason });
-    tell(key, question);
+    const agreed = { ...asked.agreed };
+    if (asked.asked === 'stale') agreed.stale = true;
+    if (asked.asked === 'mode') agreed.mode = given.mode;
+    if (asked.asked === 'not-empty') agreed.placement = true;
+    // The place counts only where it was what the question was about; elsewhere a box with text still asks.
+    const placement = asked.placement ?? (agreed.placement ? given.placement : undefined);
+    await askOrPlace(key, source, { ...asked, agreed, ...(placement && { placement }) });
   };
 
   /** A second press while the first is on its way does nothing. */

@@ -89,6 +89,7 @@ function toOutcome(
     sentText: sent.text,
     visibility: sent.visibility,
     editDistance,
+    useful: null,
     tookMs: insertion && session.startedAt ? Date.parse(insertion.at) - Date.parse(session.startedAt) : null,
     sources: alternative.sources.map((source) => ({
       articleId: source.articleId,

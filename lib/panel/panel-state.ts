@@ -43,7 +43,19 @@ export interface PanelState {
 }
 
 /** Things done that can be undone or merely need saying; shown as a toast. */
-export type Notice = { code: 'copied' | 'copy-refused' | 'discarded' | 'nothing-to-insert' | 'storage-full' };
+export type Notice =
+  | {
+      code:
+        | 'copied'
+        | 'copy-refused'
+        | 'discarded'
+        | 'nothing-to-insert'
+        | 'storage-full'
+        | 'demo-failed'
+        | 'rating-lost';
+    }
+  /** Claims that nothing stands behind cost a press each before they can reach a customer. */
+  | { code: 'settle-first'; claims: number };
 
 /** Before anything is known. */
 export const initialState: PanelState = {

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
+import { PanelOpening } from '@/components/panel/panel-opening';
 import { PanelView } from '@/components/panel/panel-view';
 import { helpdesks } from '@/lib/helpdesk/registry';
 import { createStore } from '@/lib/panel/observable';
 import type { Panel } from '@/lib/panel/panel-actions';
-import { initialState } from '@/lib/panel/panel-state';
+import { initialState, type PanelState } from '@/lib/panel/panel-state';
 import { openWorkspace } from '@/lib/platform/tabs';
 import { useObservable } from './use-observable';
 
@@ -15,7 +16,8 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
   const actions = useMemo(() => (panel ? toViewActions(panel) : null), [panel]);
   const { connection, composer } = state;
   const helpdesk = connection.state === 'ticket' ? connection.open.helpdesk : null;
-  if (!actions) return null;
+  const isOpening = useOpening(state);
+  if (!actions || isOpening) return <PanelOpening reading={helpdesk !== null} />;
   return (
     <PanelView
       connection={connection}
@@ -56,6 +58,19 @@ function useStarted(starting: Promise<Panel>): Panel | null {
   const [panel, setPanel] = useState<Panel | null>(null);
   useEffect(() => void starting.then(setPanel), [starting]);
   return panel;
+}
+
+/** Until it is known what the window shows: one frame that says so, instead of three that flicker by. */
+function useOpening({ connection, session, reading }: PanelState): boolean {
+  const [isOver, setOver] = useState(false);
+  const isKnown =
+    connection.state === 'ticket'
+      ? session.ticket !== null || reading.state === 'failed'
+      : connection.state !== 'looking';
+  useEffect(() => {
+    if (isKnown) setOver(true);
+  }, [isKnown]);
+  return !isKnown && !isOver;
 }
 
 /** The time, once a second while the page is seen. */

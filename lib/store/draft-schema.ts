@@ -98,7 +98,7 @@ const insertionSchema = z.discriminatedUnion('state', [
     composerText: z.string(),
     mode: composerModeSchema,
     modeLabel: z.nullable(z.string()),
-    reason: z.enum(['not-empty', 'mode']),
+    reason: z.enum(['not-empty', 'mode', 'stale']),
   }),
   z.object({ state: z.literal('inserting') }),
   z.object({

@@ -121,6 +121,7 @@ describe('outcomes', () => {
     visibility: 'public' as const,
     editDistance: 1,
     tookMs: 900,
+    useful: null,
     sources: [],
   };
 
@@ -129,6 +130,20 @@ describe('outcomes', () => {
     await outcomes.append(outcome);
     await outcomes.append({ ...outcome, sentText: 'changed' });
     expect(await outcomes.forTicket('k')).toEqual({ ok: true, value: [outcome] });
+  });
+
+  it('take the answer of the agent, the newest of a ticket only, and read rows from before the question', async () => {
+    const { outcomes, database } = await open();
+    const { useful: _, ...older } = outcome;
+    await database.outcomes.add(older as typeof outcome);
+    await outcomes.append({ ...outcome, id: '01KA', at: '2026-11-24T11:00:00.000Z' });
+    expect(await outcomes.rate('k', false)).toEqual({ ok: true, value: true });
+    const read = await outcomes.forTicket('k');
+    expect(read.ok && read.value.map(({ id, useful }) => [id, useful])).toEqual([
+      ['01K9', null],
+      ['01KA', false],
+    ]);
+    expect(await outcomes.rate('another', true)).toEqual({ ok: true, value: false });
   });
 
   it('are erased by ticket and by age', async () => {

@@ -18,6 +18,8 @@ export const outcomeSchema = z.object({
   editDistance: z.nullable(z.number()),
   /** Milliseconds from asking for the draft to inserting it. */
   tookMs: z.nullable(z.number()),
+  /** The agent's answer to "Was the draft useful?"; `null`: none, also in rows older than the question. */
+  useful: z._default(z.nullable(z.boolean()), null),
   sources: z.array(
     z.object({
       articleId: z.string(),

@@ -5,7 +5,7 @@ import type { FootnoteDatabase } from './database';
 import { attempt } from './failure';
 import { type Outcome, outcomeSchema } from './outcome';
 
-/** Only ever added to; erasing is by ticket (a customer asks) or by age (retention). */
+/** Only ever added to, but for the agent's answer; erasing is by ticket (a customer asks) or by age (retention). */
 export interface OutcomeRepository {
   /** Adding an id a second time changes nothing, so a retry is harmless. */
   append(outcome: Outcome): Promise<Result<void, StoreFailure>>;
@@ -14,6 +14,8 @@ export interface OutcomeRepository {
     from?: string;
     until?: string;
   }): Promise<Result<{ outcomes: Outcome[]; unreadable: number }, StoreFailure>>;
+  /** Keeps the agent's answer with the newest outcome of a ticket. `false`: there is none. */
+  rate(ticketKey: string, useful: boolean): Promise<Result<boolean, StoreFailure>>;
   forTicket(ticketKey: string): Promise<Result<Outcome[], StoreFailure>>;
   erase(by: { ticketKey: string } | { before: string }): Promise<Result<number, StoreFailure>>;
 }
@@ -35,6 +37,14 @@ export function createOutcomeRepository(db: FootnoteDatabase): OutcomeRepository
         const outcomes = parseAll(rows);
         return { outcomes, unreadable: rows.length - outcomes.length };
       }),
+    rate: (ticketKey, useful) =>
+      attempt(() =>
+        db.transaction('rw', db.outcomes, async () => {
+          const rows = await db.outcomes.where('ticketKey').equals(ticketKey).sortBy('at');
+          const newest = rows.at(-1);
+          return newest !== undefined && (await db.outcomes.update(newest.id, { useful })) === 1;
+        }),
+      ),
     forTicket: (ticketKey) =>
       attempt(async () => parseAll(await db.outcomes.where('ticketKey').equals(ticketKey).toArray())),
     erase: (by) =>

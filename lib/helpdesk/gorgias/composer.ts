@@ -77,9 +77,11 @@ function readChosenControl(
 ): { mode: ComposerMode; modeLabel: string | null } | null {
   for (let box = element.parentElement; box && box !== element.ownerDocument.body; box = box.parentElement) {
     if (candidates.some((other) => other !== element && box?.contains(other))) break;
-    const labels = [...box.querySelectorAll<HTMLElement>(gorgiasSelectors.chosenControls)]
-      .filter((control) => !element.contains(control) && isVisible(control))
-      .map((control) => (control.getAttribute('aria-label') ?? control.textContent).trim());
+    const controlsOf = (selector: string) =>
+      [...box!.querySelectorAll<HTMLElement>(selector)].filter(
+        (control) => !element.contains(control) && isVisible(control),
+      );
+    const labels = controlsOf(gorgiasSelectors.chosenControls).map(labelOf);
     const told = labels.flatMap((label) => {
       const mode = modeOfLabel(label);
       return mode === null ? [] : [{ mode, modeLabel: label }];
@@ -88,6 +90,21 @@ function readChosenControl(
     const [first] = told;
     if (first)
       return told.every(({ mode }) => mode === first.mode) ? first : { mode: 'unknown', modeLabel: null };
+    const beside = controlsOf(gorgiasSelectors.unchosenControls)
+      .filter((control) => modeOfLabel(labelOf(control)) === 'internal')
+      .map(chosenBeside)
+      .find((label) => label !== null);
+    if (beside) return { mode: 'public', modeLabel: beside };
   }
   return null;
+}
+
+/** A switch that offers a note and has something else chosen: the name of what is chosen, in a language we lack. */
+function chosenBeside(control: HTMLElement): string | null {
+  const chosen = control.parentElement?.querySelector<HTMLElement>(gorgiasSelectors.chosenControls);
+  return (chosen && labelOf(chosen)) || null;
+}
+
+function labelOf(control: HTMLElement): string {
+  return (control.getAttribute('aria-label') ?? control.textContent).trim();
 }

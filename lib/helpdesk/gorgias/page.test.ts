@@ -103,6 +103,12 @@ describe('the reply box of Gorgias', () => {
       '<button aria-pressed="true">Internal note</button><button aria-pressed="true">Email</button>',
       'unknown',
     ],
+    [
+      '<button aria-pressed="false">Internal note</button><button aria-pressed="true">Odpověď</button>',
+      'public',
+    ],
+    ['<button role="tab" aria-selected="false">Internal note</button>', 'unknown'],
+    ['<button>Internal note</button><button>Send</button>', 'unknown'],
     ['<button>Send</button>', 'unknown'],
   ])('has the mode that a chosen control near it tells: %s', (controls, mode) => {
     show(`<form>${controls}${draft()}</form>`);

@@ -26,6 +26,8 @@ export const gorgiasSelectors = {
   /** Controls that say which channel is chosen. */
   chosenControls:
     '[aria-pressed="true"], [aria-selected="true"], [aria-current], [aria-checked="true"], [aria-haspopup]',
+  /** Controls of a switch that say of themselves that they are not chosen. */
+  unchosenControls: '[aria-pressed="false"], [aria-selected="false"], [aria-checked="false"]',
 } as const;
 
 /** A bare `textarea` is the reply box only when it says so. */
