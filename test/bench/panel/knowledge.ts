@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { MeasuredBrowser } from './browser';
+import type { Session } from './devtools';
+
+const longestImportMs = 30 * 60_000;
+
+/** Brings the demo shop in by its button on the workspace page. */
+export async function importDemoShop(browser: MeasuredBrowser): Promise<void> {
+  await openImport(browser);
+  await pressButton(browser.tab, 'demo shop', 20_000);
+  await waitForWords(browser.tab, 'You can draft now.', 120_000);
+}
+
+/** Brings files in by the picker of the workspace page; gives the milliseconds that reading, writing and indexing took. */
+export async function importFiles(browser: MeasuredBrowser, paths: readonly string[]): Promise<number> {
+  const { tab } = browser;
+  await openImport(browser);
+  await waitUntil(tab, () => document.querySelector('[data-pick=files]') !== null, 'the file picker', 20_000);
+  const { result } = await tab.send<{ result: { objectId: string } }>('Runtime.evaluate', {
+    expression: 'document.querySelector("[data-pick=files]")',
+  });
+  const began = performance.now();
+  await tab.send('DOM.setFileInputFiles', { files: paths, objectId: result.objectId });
+  await pressButton(tab, 'Apply', longestImportMs);
+  await waitForWords(tab, 'You can draft now.', longestImportMs);
+  return Math.round(performance.now() - began);
+}
+
+async function openImport({ tab, extensionId }: MeasuredBrowser): Promise<void> {
+  await tab.send('Page.navigate', { url: `chrome-extension://${extensionId}/workspace.html#/import` });
+}
+
+async function pressButton(page: Session, words: string, patienceMs: number): Promise<void> {
+  const find = (wanted: string) => {
+    const button = [...document.querySelectorAll('button')].find((each) => each.textContent.includes(wanted));
+    if (!button || button.disabled) return false;
+    button.click();
+    return true;
+  };
+  await waitUntil(page, find, `a button "${words}"`, patienceMs, words);
+}
+
+async function waitForWords(page: Session, words: string, patienceMs: number): Promise<void> {
+  const has = (wanted: string) => document.body?.textContent.includes(wanted) ?? false;
+  await waitUntil(page, has, `"${words}"`, patienceMs, words);
+}
+
+export async function waitUntil<A extends unknown[]>(
+  page: Session,
+  condition: (...args: A) => boolean,
+  what: string,
+  patienceMs: number,
+  ...args: A
+): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  // Between two documents there is nothing to ask.
+  while (!(await page.evaluate(condition, ...args).catch(() => false))) {
+    if (performance.now() > deadline) {
+      const shown = await page.evaluate(() => `${location.href}\n${document.body?.textContent.slice(0, 600)}`);
+      throw new Error(`The page did not come to show ${what}. It shows: ${shown}`);
+    }
+    await wait(100);
+  }
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SearchDocument } from '@/lib/search/contract';
+import { growCorpus, seededRandom } from '../search-corpus';
+import { type ArrivalServer, startArrivalServer } from './arrivals';
+import { type MeasuredBrowser, makeLodging, startBrowser } from './browser';
+import { importFiles } from './knowledge';
+import { percentile } from './numbers';
+import { discard, draft, openWatchedPanel, startAfresh, waitUntilReady } from './panel';
+import { openTicket } from './start-up';
+
+/** Milliseconds from key press to request, by megabytes of knowledge. */
+const limits: Record<number, number> = { 1: 40, 10: 50, 50: 120 };
+/** The importer takes files of up to 50 MB. */
+const fileBytes = 20_000_000;
+const leastPassageBytes = 500;
+const seed = 20_261_124;
+
+export interface WireOrder {
+  build: string;
+  args: readonly string[];
+  url: string;
+  base: readonly SearchDocument[];
+  megabytes: number;
+  runs: number;
+  /** Folder for CPU profiles of the presses; `null`: none. */
+  profiles: string | null;
+}
+
+/** How soon after the key the question is on the wire, with so much knowledge. */
+export async function measureWire(order: WireOrder): Promise<object> {
+  const { megabytes, runs } = order;
+  const lodging = makeLodging(order.build, { grantLocalhost: true });
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-knowledge-'));
+  const server = await startArrivalServer();
+  const browser = await startBrowser(lodging, { args: order.args });
+  try {
+    const knowledge = writeKnowledge(folder, order.base, megabytes * 1_000_000);
+    const importMs = await importFiles(browser, knowledge.paths);
+    console.error(`${knowledge.articles} articles are in after ${importMs} ms`);
+    await chooseEndpoint(browser, server.baseUrl);
+    await openTicket(browser, order.url);
+    const first: number[] = [];
+    const again: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      await startAfresh(browser);
+      const panel = await openWatchedPanel(browser);
+      await waitUntilReady(panel);
+      if (order.profiles !== null) await panel.send('Profiler.enable');
+      if (order.profiles !== null) await panel.send('Profiler.start');
+      first.push(await pressToWire(panel, server));
+      if (order.profiles !== null) {
+        const { profile } = await panel.send<{ profile: object }>('Profiler.stop');
+        writeFileSync(join(order.profiles, `wire-${megabytes}-${run}.cpuprofile`), JSON.stringify(profile));
+      }
+      await discard(panel);
+      again.push(await pressToWire(panel, server));
+    }
+    const limitMs = limits[megabytes] ?? null;
+    const p95 = percentile([...first, ...again], 0.95);
+    return {
+      measure: 'key press to request',
+      megabytes,
+      articles: knowledge.articles,
+      importMs,
+      presses: runs * 2,
+      p50: percentile([...first, ...again], 0.5),
+      p95,
+      firstInPanel: { p50: percentile(first, 0.5), p95: percentile(first, 0.95) },
+      again: { p50: percentile(again, 0.5), p95: percentile(again, 0.95) },
+      ...(limitMs !== null && { limitMs, holds: p95 <= limitMs }),
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+    lodging.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function pressToWire(panel: Parameters<typeof draft>[0], server: ArrivalServer): Promise<number> {
+  server.take();
+  const { pressedAt } = await draft(panel);
+  const arrived = server.take();
+  if (arrived === null) throw new Error('The panel drafted without asking the endpoint');
+  return arrived - pressedAt;
+}
+
+/** Articles of four sections from the sentences of the demo shop, the same in every run, as JSON lines. */
+function writeKnowledge(folder: string, base: readonly SearchDocument[], bytes: number) {
+  const articles = growCorpus(base, Math.ceil(bytes / leastPassageBytes), seededRandom(seed));
+  const paths: string[] = [];
+  let lines: string[] = [];
+  let inFile = 0;
+  let written = 0;
+  let count = 0;
+  const close = () => {
+    if (lines.length === 0) return;
+    paths.push(join(folder, `articles-${paths.length + 1}.jsonl`));
+    writeFileSync(paths.at(-1)!, lines.join('\n'));
+    lines = [];
+    inFile = 0;
+  };
+  for (const { articleId, title, body } of articles) {
+    if (written >= bytes) break;
+    const line = JSON.stringify({ id: articleId, title, body });
+    const size = Buffer.byteLength(line) + 1;
+    if (inFile + size > fileBytes) close();
+    lines.push(line);
+    count += 1;
+    inFile += size;
+    written += size;
+  }
+  close();
+  return { paths, articles: count };
+}
+
+async function chooseEndpoint(browser: MeasuredBrowser, baseUrl: string): Promise<void> {
+  await (await browser.worker()).evaluate(async (address) => {
+    const endpoint = {
+      preset: 'custom',
+      baseUrl: address,
+      model: 'bench',
+      contextTokens: null,
+      stallSeconds: 20,
+    };
+    await chrome.storage.local.set({ settings: { provider: 'openai', endpoint, afterInsert: 'keep-open' } });
+  }, baseUrl);
+}
