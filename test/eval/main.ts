@@ -8,6 +8,7 @@ type Command = () => Promise<{ run(args: readonly string[]): Promise<void> }>;
 const commands: Record<string, Command> = {
   retrieval: () => import('./retrieval'),
   noise: () => import('./noise'),
+  feedback: () => import('./feedback'),
   draft: () => import('./draft'),
 };
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import type { SearchDocument } from '@/lib/search/contract';
 import { search } from '@/lib/search/search';
-import { createIndex } from '@/lib/search/search-index';
+import { createIndex, type SearchIndex } from '@/lib/search/search-index';
 import { buildSegment } from '@/lib/search/segment/builder';
 import { openSegment } from '@/lib/search/segment/open';
 import { readRetrievalSet } from './retrieval-set';
@@ -23,9 +24,13 @@ export async function run(folders: readonly string[]): Promise<void> {
 /** A set with its documents indexed. */
 export function openSet(folder: string) {
   const { documents, queries, judgements } = readRetrievalSet(folder);
+  return { index: indexOf(documents), queries, judgements };
+}
+
+export function indexOf(documents: readonly SearchDocument[]): SearchIndex {
   const opened = openSegment(buildSegment(documents));
-  if (!opened.ok) throw new Error(`${folder}: the index just built does not open (${opened.error.code}).`);
-  return { documents, index: createIndex([opened.value]), queries, judgements };
+  if (!opened.ok) throw new Error(`The index just built does not open (${opened.error.code}).`);
+  return createIndex([opened.value]);
 }
 
 function evaluate(folder: string) {
