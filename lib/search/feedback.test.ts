@@ -10,10 +10,6 @@ describe('learnQuestion', () => {
   });
 
   it('replaces a question that says the same', () => {
-    expect(learnQuestion(['Where is my parcel?', 'gift card expired'], 'where are my parcels')).toEqual([
-      'Where is my parcel?',
-      'gift card expired',
-    ]);
     expect(learnQuestion(['my red lamp is broken'], 'the red lamps are broken!')).toEqual([
       'the red lamps are broken!',
     ]);
@@ -21,6 +17,7 @@ describe('learnQuestion', () => {
 
   it('leaves out what says too little', () => {
     expect(learnQuestion([], 'how do I?')).toEqual([]);
+    expect(learnQuestion(['gift card expired'], 'where is it')).toEqual(['gift card expired']);
     expect(learnQuestion([], '')).toEqual([]);
   });
 

@@ -23,4 +23,5 @@ const engine = new SearchEngine({
 });
 const receive = serveSearch(engine, post);
 self.addEventListener('message', (event) => receive(event.data));
-channel.addEventListener('message', () => void engine.refresh());
+// A read that fails leaves the index in hand serving; the next message or query reads again.
+channel.addEventListener('message', () => void engine.refresh().catch(() => undefined));

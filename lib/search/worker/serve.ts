@@ -30,8 +30,11 @@ export function serveSearch(engine: SearchEngine, post: (message: ToPage) => voi
         );
       case 'update': {
         const updated = await engine.update(message.articleIds, signal);
-        // After the answer, so that nobody waits for it.
-        void Promise.resolve().then(() => engine.merge());
+        // After the answer, so that nobody waits for it. A merge that fails changes nothing but speed, and the next
+        // edit tries again: there is nobody to tell.
+        void Promise.resolve()
+          .then(() => engine.merge())
+          .catch(() => undefined);
         return stateOrFailure(updated);
       }
     }
