@@ -6,7 +6,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const check = process.argv.includes('--check');
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const packages = lock.packages;
-const OS = { darwin: 'darwin', win32: 'win32', linux: 'linux', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony' };
+const OS = {
+  darwin: 'darwin',
+  win32: 'win32',
+  linux: 'linux',
+  android: 'android',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  openharmony: 'openharmony',
+};
 const CPU = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32'];
 
 function find(parent, name) {
@@ -44,7 +55,9 @@ for (const [parent, entry] of Object.entries(packages)) {
 const count = Object.keys(packages).length;
 if (count < 100) throw new Error(`package-lock.json names only ${count} packages: nothing was checked`);
 if (check && missing.length > 0) {
-  console.error(`${missing.length} optional packages are missing from package-lock.json. Run: node .ci/lock-stubs.mjs`);
+  console.error(
+    `${missing.length} optional packages are missing from package-lock.json. Run: node .ci/lock-stubs.mjs`,
+  );
   process.exit(1);
 }
 if (!check) {

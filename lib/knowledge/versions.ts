@@ -47,10 +47,6 @@ export function contentOf(article: Article | ArticleContent): ArticleContent {
   return content as ArticleContent;
 }
 
-function hashContent(content: ArticleContent, digest: Digest): Promise<string> {
-  return digest(canonicalJson(contentOf(content)));
-}
-
 export async function createArticle(
   content: ArticleContent,
   note: VersionNote,

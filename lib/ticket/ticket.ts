@@ -10,7 +10,6 @@ export type TicketStatus = z.infer<typeof ticketStatusSchema>;
 
 /** Where a field's value came from: the helpdesk's API, its page (a marked fallback), or worked out by us. */
 export const provenanceSchema = z.enum(['api', 'page', 'derived', 'absent']);
-type Provenance = z.infer<typeof provenanceSchema>;
 
 export const attachmentSchema = z.object({
   name: z.string(),
