@@ -13,12 +13,14 @@ import { closeOwnPanel } from '@/lib/platform/panel';
 import { reloadActiveTab } from '@/lib/platform/tabs';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
 import { createApiGet } from '@/lib/rpc/api-get';
+import type { SearchRequest } from '@/lib/search/contract';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
 import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
+import { rememberSearch } from './remember-search';
 import { startSearch } from './search-worker';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
@@ -26,6 +28,13 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
   const clock = systemClock;
   const store = openStore();
   const search = startSearch(signal);
+  // What was found for the sources on screen serves the draft as well.
+  const remembered = rememberSearch(async (request: SearchRequest, given: AbortSignal) => {
+    const found = await search.search(request, given);
+    if (!found.ok) throw new Error(`Search failed: ${found.error.code}`);
+    return found.value;
+  });
+  search.onGeneration(remembered.forget, signal);
   const readers = createReaders();
   const newId = createIds(() => Date.now(), Math.random);
   let settings = defaultSettings;
@@ -55,11 +64,7 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
       const rated = await (await store).outcomes.rate(ticketKey, useful);
       return rated.ok && rated.value;
     },
-    async search(request, given) {
-      const found = await search.search(request, given);
-      if (!found.ok) throw new Error(`Search failed: ${found.error.code}`);
-      return found.value;
-    },
+    search: remembered.search,
     async readArticles(ids) {
       const found = await (await articles()).getMany(ids);
       return found.ok ? found.value : [];
@@ -105,7 +110,12 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
     },
     watchArticleCount(onCount, given) {
       search.onGeneration((index) => onCount(index.articles), given);
-      void search.state().then((index) => index.ok && onCount(index.value.articles));
+      void search.state().then((index) => {
+        if (!index.ok) return;
+        onCount(index.value.articles);
+        // The articles are whole: what the index lost is read from them again, while the rest serves.
+        if (index.value.damagedSegments > 0) void search.reindex(() => {}, given);
+      });
     },
     watchIntents: (windowId, onIntent, given) =>
       watchIntents(windowId, Date.now, (intent) => onIntent(intent.kind), given),
