@@ -83,6 +83,8 @@ export interface ModelProvider {
   /** Tokens that fit, prompt and reply together; `null` where it does not matter. */
   readonly contextTokens: number | null;
   write(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
+  /** Loads the code that writing needs, so that no press waits for it. Asks no network; may be called often. */
+  warmUp?(): void;
 }
 
 /** One line of the endpoint test, in the order it was tried. */

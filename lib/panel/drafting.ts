@@ -7,6 +7,7 @@ import { currentAlternative } from '@/lib/draft/session';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from './deps';
+import { gather } from './gather';
 import type { Sessions } from './sessions';
 
 export interface Drafting {
@@ -21,6 +22,8 @@ export interface Drafting {
 
 /** Claims of an edited text are checked after a pause this long. */
 const checkPauseMs = 150;
+/** Drawing waits this long, so that between key press and request nothing is drawn; too short to be seen. */
+const showPauseMs = 24;
 
 export function createDrafting(
   deps: PanelDeps,
@@ -28,7 +31,7 @@ export function createDrafting(
   onMasked: (values: number | null) => void,
   signal: AbortSignal,
 ): Drafting {
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { abort(): void }>();
   const masks = new WeakMap<Ticket, Promise<TicketMask>>();
   const maskOf = (ticket: Ticket) => {
     const known = masks.get(ticket) ?? deps.maskFor(ticket);
@@ -41,9 +44,16 @@ export function createDrafting(
     const { ticket, need, hint, pinned, excluded, ...session } = sessions.get(key);
     if (!ticket || running.has(key)) return;
     const stop = new AbortController();
-    running.set(key, stop);
     const mine = AbortSignal.any([signal, stop.signal]);
     const settings = deps.settings();
+    const shown = gather(showPauseMs, deps.clock, (change: () => void) => change(), signal);
+    running.set(key, {
+      abort() {
+        // What the agent does next comes after what was written before.
+        shown.flush();
+        stop.abort();
+      },
+    });
     const order: DraftOrder = {
       ticket,
       need: need?.edited ? need : null,
@@ -62,10 +72,15 @@ export function createDrafting(
         ...draftDepsBase(),
         provider,
         mask,
-        onRequest: () => onMasked(provider.egress.length > 0 ? countOf(mask) : null),
+        onRequest: () => {
+          const masked = provider.egress.length > 0 ? countOf(mask) : null;
+          shown.add(() => onMasked(masked));
+        },
       };
-      for await (const action of draftReply(order, draftDeps, mine)) sessions.dispatch(key, action);
+      for await (const action of draftReply(order, draftDeps, mine))
+        shown.add(() => sessions.dispatch(key, action));
     } finally {
+      shown.flush();
       running.delete(key);
       // Something above threw: that is a bug, told where bugs are told, and no reason for a panel that waits for ever.
       sessions.dispatch(key, { type: 'draft-stopped' });
@@ -97,6 +112,7 @@ export function createDrafting(
       ms: deps.clock.elapsed,
       iso: () => deps.clock.now().toISOString(),
       today: () => localDate(deps.clock.now()),
+      sleep: deps.clock.sleep,
     },
     newId: deps.newId,
   });
@@ -120,8 +136,9 @@ export function createDrafting(
       const { ticket, need } = sessions.get(key);
       if (!ticket) return;
       if (!need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
-      // Its tables load now, not when the key is pressed.
+      // What writing needs loads now, not when the key is pressed.
       void maskOf(ticket);
+      void deps.provider(deps.settings()).then((provider) => provider.warmUp?.());
       void showSources(key);
     },
     start: (key, instruction, options) => void run(key, instruction, options),

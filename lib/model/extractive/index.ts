@@ -9,12 +9,19 @@ export const extractive: ProviderFactory<'extractive'> = {
     return { state: 'ready' };
   },
   create() {
-    return ok({ id: 'extractive', label: 'No model', egress: [], contextTokens: null, write });
+    return ok({ id: 'extractive', label: 'No model', egress: [], contextTokens: null, write, warmUp });
   },
 };
 
+const loadComposer = () => import('./compose');
+
+function warmUp(): void {
+  // What cannot be loaded now is asked for again when it writes, and fails there for all to see.
+  loadComposer().catch(() => {});
+}
+
 async function* write(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPart> {
-  const { composeReply } = await import('./compose');
+  const { composeReply } = await loadComposer();
   const { text, warnings } = composeReply(request.material);
   for (const code of warnings) yield { type: 'warning', code };
   // In pieces, like any other provider: the panel shows and checks a reply the same way whoever wrote it.

@@ -43,8 +43,10 @@ const withoutFingerprint = Object.fromEntries(
   ].map((name) => [`X-Stainless-${name}`, null]),
 );
 
+export const loadSdk = () => import('openai');
+
 export async function createClient(config: ModelConfig) {
-  const { default: OpenAI } = await import('openai');
+  const { default: OpenAI } = await loadSdk();
   const preset = presetOf(config.endpoint.preset);
   const base = readBaseUrl(config.endpoint.baseUrl);
   const key = config.apiKey?.trim() || 'none';

@@ -1,11 +1,11 @@
 import { err, ok } from '@/lib/result';
 import type { ModelConfig, ProviderFactory } from '../provider';
-import { readBaseUrl } from './endpoint';
+import { loadSdk, readBaseUrl } from './endpoint';
 import { writeWithEndpoint } from './write';
 
 export { probeEndpoint } from './probe';
 
-/** Any endpoint that speaks OpenAI's chat completions. The SDK is loaded when the first draft is asked for. */
+/** Any endpoint that speaks OpenAI's chat completions. The SDK is loaded when a draft can be expected. */
 export const openai: ProviderFactory<'openai'> = {
   id: 'openai',
   async availability(config) {
@@ -22,6 +22,10 @@ export const openai: ProviderFactory<'openai'> = {
       egress: [base.value.host],
       contextTokens: config.endpoint.contextTokens,
       write: (request, signal) => writeWithEndpoint(config, request, signal),
+      warmUp() {
+        // What cannot be loaded now is asked for again when it writes, and fails there for all to see.
+        loadSdk().catch(() => {});
+      },
     });
   },
 };
