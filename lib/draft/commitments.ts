@@ -1,30 +1,50 @@
 import type { Order, Ticket } from '@/lib/ticket/ticket';
+import { lettered } from './letters';
 
 /** What a sentence says has been done, by kind of event. First person or passive, perfect or past. */
 const done: readonly [ActionKind, RegExp][] = [
   [
     'refund',
-    /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:issued|processed|initiated|made|refunded|credited)[^.]{0,30}(?:refund|money|amount|payment)?|(?:has|have) (?:now |already )?been (?:refunded|credited|reimbursed)|(?:ist|wurde|haben|habe)[^.]{0,40}(?:erstattet|zurückgezahlt|gutgeschrieben)|(?:avons|ai)[^.]{0,20}remboursé|a été remboursé\p{L}*|(?:hemos|he)[^.]{0,20}(?:reembolsado|devuelto)|ha sido reembolsad\p{L}+|(?:reembolsámos|reembolsamos|reembolsei)|foi reembolsad\p{L}+)(?!\p{L})/iu,
+    lettered(
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:issued|processed|initiated|made|refunded|credited)[^.]{0,30}(?:refund|money|amount|payment)?|(?:has|have) (?:now |already )?been (?:refunded|credited|reimbursed)|(?:ist|wurde|haben|habe)[^.]{0,40}(?:erstattet|zurückgezahlt|gutgeschrieben)|(?:avons|ai)[^.]{0,20}remboursé|a été remboursé\p{L}*|(?:hemos|he)[^.]{0,20}(?:reembolsado|devuelto)|ha sido reembolsad\p{L}+|(?:reembolsámos|reembolsamos|reembolsei)|foi reembolsad\p{L}+)(?!\p{L})/iu,
+    ),
   ],
   [
     'cancel',
-    /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?cancell?ed|(?:has|have|was) (?:now |already )?(?:been )?cancell?ed|(?:wurde|ist|habe|haben)[^.]{0,40}storniert|(?:avons|ai)[^.]{0,20}annulé|a été annulé\p{L}*|(?:hemos|he)[^.]{0,20}cancelado|ha sido cancelad\p{L}+|(?:cancelámos|cancelamos|cancelei)|foi cancelad\p{L}+)(?!\p{L})/iu,
+    lettered(
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?cancell?ed|(?:has|have|was) (?:now |already )?(?:been )?cancell?ed|(?:wurde|ist|habe|haben)[^.]{0,40}storniert|(?:avons|ai)[^.]{0,20}annulé|a été annulé\p{L}*|(?:hemos|he)[^.]{0,20}cancelado|ha sido cancelad\p{L}+|(?:cancelámos|cancelamos|cancelei)|foi cancelad\p{L}+)(?!\p{L})/iu,
+    ),
   ],
   [
     'ship',
-    /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:sent|shipped|dispatched|posted)(?! you (?:an?|the) (?:e-?mail|link))[^.]{0,20}(?:replacement|parcel|package|order|item|label)|(?:has|have|was) (?:now |already )?(?:been )?(?:shipped|dispatched|replaced)|(?:wurde|ist|habe|haben)[^.]{0,40}(?:versendet|versandt|verschickt|ersetzt)|a été (?:expédié|envoyé|remplacé)\p{L}*|ha sido (?:enviad|reemplazad)\p{L}+|foi (?:enviad|substituíd)\p{L}+)(?!\p{L})/iu,
+    lettered(
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:sent|shipped|dispatched|posted)(?! you (?:an?|the) (?:e-?mail|link))[^.]{0,20}(?:replacement|parcel|package|order|item|label)|(?:has|have|was) (?:now |already )?(?:been )?(?:shipped|dispatched|replaced)|(?:wurde|ist|habe|haben)[^.]{0,40}(?:versendet|versandt|verschickt|ersetzt)|a été (?:expédié|envoyé|remplacé)\p{L}*|ha sido (?:enviad|reemplazad)\p{L}+|foi (?:enviad|substituíd)\p{L}+)(?!\p{L})/iu,
+    ),
   ],
   [
     'change',
-    /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:updated|changed|corrected|applied|added|extended|activated|removed|upgraded)|(?:has|have) (?:now |already )?been (?:updated|changed|corrected|applied|extended|activated|upgraded)|(?:wurde|habe|haben)[^.]{0,40}(?:geändert|aktualisiert|verlängert|freigeschaltet)|a été (?:modifié|mis)\p{L}*|ha sido (?:cambiad|actualizad|modificad)\p{L}+|foi (?:alterad|atualizad)\p{L}+)(?!\p{L})/iu,
+    lettered(
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:updated|changed|corrected|applied|added|extended|activated|removed|upgraded)|(?:has|have) (?:now |already )?been (?:updated|changed|corrected|applied|extended|activated|upgraded)|(?:wurde|habe|haben)[^.]{0,40}(?:geändert|aktualisiert|verlängert|freigeschaltet)|a été (?:modifié|mis)\p{L}*|ha sido (?:cambiad|actualizad|modificad)\p{L}+|foi (?:alterad|atualizad)\p{L}+)(?!\p{L})/iu,
+    ),
   ],
 ];
 export type ActionKind = 'refund' | 'cancel' | 'ship' | 'change';
 
-const commits =
-  /(?<!\p{L})(?:(?:i|we)(?:'ll| will| can| are happy to| are able to|'re happy to| shall| guarantee| promise)|you(?:'ll| will| are entitled to| are eligible| can (?:return|exchange|cancel|get|have|claim|expect))|wir (?:werden|erstatten|übernehmen|schicken|senden|ersetzen|garantieren)|ich (?:werde|erstatte|schicke|sende)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst|können|haben anspruch)|nous (?:allons|vous (?:rembours|envoy|offr)\p{L}*|rembours\p{L}+|prenons)|vous (?:recevrez|pouvez|avez droit|serez)|(?:le |les |te )?(?:enviaremos|reembolsaremos|devolveremos|ofrecemos|garantizamos)|(?:recibirá|puede (?:devolver|cambiar|cancelar))\p{L}*|(?:vamos|iremos|enviaremos|reembolsaremos|oferecemos|garantimos)|(?:receberá|pode (?:devolver|trocar|cancelar))\p{L}*)(?!\p{L})/iu;
-const benefits =
-  /(?<!\p{L})(?:refund\p{L}*|replac\p{L}*|free|discount\p{L}*|credit\p{L}*|voucher\p{L}*|compensat\p{L}*|reimburs\p{L}*|warranty|guarantee\p{L}*|return\p{L}*|exchange\p{L}*|cancel\p{L}*|deliver\p{L}*|arriv\p{L}*|ship\p{L}*|waive\p{L}*|label|kostenlos\p{L}*|gratis|erstatt\p{L}*|rückerstatt\p{L}*|ersatz\p{L}*|ersetz\p{L}*|gutschein\p{L}*|rabatt\p{L}*|garantie\p{L}*|gutschrift\p{L}*|umtausch\p{L}*|rückgabe\p{L}*|liefer\p{L}*|rembours\p{L}*|remplac\p{L}*|gratuit\p{L}*|remise|avoir|échang\p{L}*|livr\p{L}*|reembols\p{L}*|reemplaz\p{L}*|descuento\p{L}*|vale|garantía|envío|devol\p{L}*|substitu\p{L}*|desconto\p{L}*|garantia|troca\p{L}*|entreg\p{L}*|envi\p{L}*)(?!\p{L})/iu;
+const commits = lettered(
+  /(?<!\p{L})(?:(?:i|we)(?:'ll| will| can| are happy to| are able to|'re happy to| shall| guarantee| promise)|you(?:'ll| will| are entitled to| are eligible| can (?:return|exchange|cancel|get|have|claim|expect))|wir (?:werden|erstatten|übernehmen|schicken|senden|ersetzen|garantieren)|ich (?:werde|erstatte|schicke|sende)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst|können|haben anspruch)|nous (?:allons|vous (?:rembours|envoy|offr)\p{L}*|rembours\p{L}+|prenons)|vous (?:recevrez|pouvez|avez droit|serez)|(?:le |les |te )?(?:enviaremos|reembolsaremos|devolveremos|ofrecemos|garantizamos)|(?:recibirá|puede (?:devolver|cambiar|cancelar))\p{L}*|(?:vamos|iremos|enviaremos|reembolsaremos|oferecemos|garantimos)|(?:receberá|pode (?:devolver|trocar|cancelar))\p{L}*)(?!\p{L})/iu,
+);
+const benefits = lettered(
+  /(?<!\p{L})(?:refund\p{L}*|replac\p{L}*|free|discount\p{L}*|credit\p{L}*|voucher\p{L}*|compensat\p{L}*|reimburs\p{L}*|warranty|guarantee\p{L}*|return\p{L}*|exchange\p{L}*|cancel\p{L}*|deliver\p{L}*|arriv\p{L}*|ship\p{L}*|waive\p{L}*|label|kostenlos\p{L}*|gratis|erstatt\p{L}*|rückerstatt\p{L}*|ersatz\p{L}*|ersetz\p{L}*|gutschein\p{L}*|rabatt\p{L}*|garantie\p{L}*|gutschrift\p{L}*|umtausch\p{L}*|rückgabe\p{L}*|liefer\p{L}*|rembours\p{L}*|remplac\p{L}*|gratuit\p{L}*|remise|avoir|échang\p{L}*|livr\p{L}*|reembols\p{L}*|reemplaz\p{L}*|descuento\p{L}*|vale|garantía|envío|devol\p{L}*|substitu\p{L}*|desconto\p{L}*|garantia|troca\p{L}*|entreg\p{L}*|envi\p{L}*)(?!\p{L})/iu,
+);
+
+/** Before what is done: it has not happened, or only may. */
+const unmet = lettered(
+  /(?<!\p{L})(?:if|once|when|after|as soon as|until|unless|wenn|sobald|nachdem|falls|bis|si|dès que|lorsque|après|cuando|una vez|quando|assim que|depois|not|nicht|pas|no|não)(?!\p{L})[^.;]*$/iu,
+);
+/** Before a state: it is one of several. */
+const conditional = lettered(
+  /(?<!\p{L})(?:if|once|when|until|as soon as|after|unless|wenn|sobald|falls|si|dès|lorsque|quand|cuando|quando|assim que)(?!\p{L})/iu,
+);
 
 export function isPromise(sentence: string): boolean {
   const text = sentence.replaceAll('’', "'");
@@ -39,12 +59,7 @@ export function claimedAction(sentence: string): { kind: ActionKind; start: numb
     const match = pattern.exec(text);
     if (match === null) continue;
     const before = text.slice(0, match.index);
-    if (
-      /(?<!\p{L})(?:if|once|when|after|as soon as|until|unless|wenn|sobald|nachdem|falls|bis|si|dès que|lorsque|après|cuando|una vez|quando|assim que|depois|not|nicht|pas|no|não)(?!\p{L})[^.;]*$/iu.test(
-        before,
-      )
-    )
-      continue;
+    if (unmet.test(before)) continue;
     return { kind, start: match.index, end: match.index + match[0].length };
   }
   return null;
@@ -90,9 +105,11 @@ const states: readonly [RegExp, (order: Order) => boolean][] = [
     (order) => order.shipments.some((shipment) => shipment.status === 'failure'),
   ],
 ];
-const stateClaim = new RegExp(
-  `(?<!\\p{L})${orderNoun}[^.!?\\n]{0,40}?(?<!\\p{L})(?:is|has|was|are|ist|wurde|hat|est|a été|está|ha sido|fue|foi|já)(?!\\p{L})([^.!?\\n]{0,60})`,
-  'giu',
+const stateClaim = lettered(
+  new RegExp(
+    `(?<!\\p{L})${orderNoun}[^.!?\\n]{0,40}?(?<!\\p{L})(?:is|has|was|are|ist|wurde|hat|est|a été|está|ha sido|fue|foi|já)(?!\\p{L})([^.!?\\n]{0,60})`,
+    'giu',
+  ),
 );
 
 /**
@@ -108,12 +125,7 @@ export function statesOnlyWhatIs(
     const action = claimedAction(sentence);
     if (action !== null && !isActionKnown(action.kind, ticket, order)) return false;
     for (const match of sentence.matchAll(stateClaim)) {
-      if (
-        /(?<!\p{L})(?:if|once|when|until|as soon as|after|unless|wenn|sobald|falls|si|dès|lorsque|quand|cuando|quando|assim que)(?!\p{L})/iu.test(
-          sentence.slice(0, match.index),
-        )
-      )
-        continue;
+      if (conditional.test(sentence.slice(0, match.index))) continue;
       const claimed = states.find(([pattern]) => pattern.test(match[1]!));
       if (claimed !== undefined && (order === null || !claimed[1](order))) return false;
     }

@@ -1,6 +1,7 @@
 import { slotValuesFor } from '@/lib/knowledge/slot-values';
 import { fillSlots } from '@/lib/knowledge/slots';
-import type { NumberedPassage, ReplyMaterial } from '@/lib/model/contract';
+import { daysBetween } from '@/lib/knowledge/validity';
+import type { NumberedPassage, ReplyMaterial, ReplyOrder } from '@/lib/model/contract';
 import type { SearchHit } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Order, Ticket } from '@/lib/ticket/ticket';
@@ -9,6 +10,7 @@ import { givenName } from './names';
 import { customerBursts } from './need';
 import { validityText } from './prompt';
 import type { Source } from './session-state';
+import { marketOf } from './sources';
 
 export interface MaterialInput {
   ticket: Ticket;
@@ -62,10 +64,14 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
         kind: source.kind,
         text: source.text,
         validity: validityText(source),
+        verified: source.verified.state,
+        isSpecial: source.validFrom !== null && source.validUntil !== null,
       }),
     ),
     cannedReplies: canned,
     missing: need.missing,
+    order: order === null ? null : toReplyOrder(order, ticket.readAt.slice(0, 10)),
+    market: marketOf(order),
     context: [
       ticket.subject,
       ...(customerBursts(ticket)
@@ -78,4 +84,32 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
     instruction: input.instruction,
     previous: input.previous,
   };
+}
+
+function toReplyOrder(order: Order, today: string): ReplyOrder {
+  const shipment = order.shipments.at(-1);
+  const deliveredOn =
+    order.shipments.findLast((candidate) => candidate.status === 'delivered')?.updatedAt?.slice(0, 10) ??
+    null;
+  return {
+    name: order.name,
+    state: stateOf(order),
+    carrier: shipment?.carrier ?? null,
+    trackingNumber: shipment?.trackingNumber ?? null,
+    newsOn: shipment?.updatedAt?.slice(0, 10) ?? null,
+    daysSinceDelivery: deliveredOn === null ? null : daysBetween(deliveredOn, today),
+    items: order.items.map((item) => item.title),
+  };
+}
+
+function stateOf(order: Order): ReplyOrder['state'] {
+  if (order.cancelledAt !== null) return 'cancelled';
+  if (order.shipments.some((shipment) => shipment.status === 'delivered')) return 'delivered';
+  if (order.shipments.length > 0 || order.fulfilmentStatus === 'fulfilled') return 'sent';
+  // "partial": some of it has left; nothing is said of it.
+  return /^(?:unfulfilled|unshipped|not[ _-]?(?:fulfilled|shipped)|pending|processing|open)$/iu.test(
+    order.fulfilmentStatus ?? '',
+  )
+    ? 'waiting'
+    : 'unknown';
 }

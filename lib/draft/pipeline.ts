@@ -56,7 +56,8 @@ export interface DraftOrder {
   agentName: string | null;
 }
 
-const hitsWanted = 12;
+/** More than are offered: which of them an ask is about is told by their titles. */
+const hitsWanted = 40;
 const defaultContextTokens = 8_192;
 const maxOutputTokens = 900;
 /** A model that writes on and on is stopped here; the text so far stays. */
@@ -155,7 +156,8 @@ export async function findSources(
     articles,
     pinned: order.pinned,
     excluded: order.excluded,
-    questions: questions.length,
+    asks: questions,
+    context: text,
     order: chosenOrder(order.ticket.orders, need.orderNames),
     language: need.language,
     today: deps.clock.today(),

@@ -4,6 +4,7 @@ import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
 import { fold } from './fold';
 import { primaryLanguage } from './language';
+import { mattersOf } from './matters';
 import type { Source } from './session-state';
 
 export interface SourceChoice {
@@ -12,8 +13,10 @@ export interface SourceChoice {
   /** Article ids the agent pinned: they come first, with a hit or without. */
   pinned: readonly string[];
   excluded: readonly string[];
-  /** Number of asks: each keeps its best hit before the rest are taken by rank. */
-  questions: number;
+  /** Each ask keeps its best hit before the rest are taken by rank. */
+  asks: readonly string[];
+  /** The ticket's words around the asks. */
+  context: string;
   order: Order | null;
   /** Of the customer; articles in a third language are left out. */
   language: string | null;
@@ -23,16 +26,16 @@ export interface SourceChoice {
 }
 
 /** More passages cost the reader more than they give; the eighth is rarely cited. */
-const mostSources = 8;
+const mostSources = 10;
 /** An article this short is shown whole: half of it would only raise questions. */
-const shortArticle = 1_200;
+const shortArticle = 1_800;
 /** A pinned article without a hit is shown from its beginning. */
 const pinnedExcerpt = 1_200;
 
 /** The passages on offer, numbered 1, 2, 3 … as the draft cites them. */
 export function chooseSources(choice: SourceChoice): Source[] {
   const articles = new Map(choice.articles.map((article) => [article.id, article]));
-  const usable = choice.hits
+  const spoken = choice.hits
     .filter((hit) => {
       const article = articles.get(hit.articleId);
       return (
@@ -41,15 +44,19 @@ export function chooseSources(choice: SourceChoice): Source[] {
         !choice.excluded.includes(hit.articleId)
       );
     })
-    .filter(spokenBy(choice.language, articles));
+    .filter(spokenBy(choice.language, articles))
+    .filter((hit) => isForMarket(articles.get(hit.articleId)!, marketOf(choice.order)));
+  const usable = rankByMatter(spoken, articles, choice);
   const picked = new Map<string, SearchHit | null>();
   for (const id of choice.pinned) {
     if (articles.has(id) && !choice.excluded.includes(id))
       picked.set(id, usable.find((hit) => hit.articleId === id) ?? null);
   }
   const limit = choice.limit ?? mostSources;
-  for (let question = 0; question < choice.questions; question += 1) {
-    const best = usable.find((hit) => hit.question === question);
+  for (const best of [
+    ...choice.asks.map((ask) => bestFor(ask, usable, articles)),
+    ...choice.asks.map((_, question) => usable.find((hit) => hit.question === question)),
+  ]) {
     if (best !== undefined && picked.size < limit && !picked.has(best.articleId))
       picked.set(best.articleId, best);
   }
@@ -94,6 +101,87 @@ function spokenBy(
     const locale = primaryLanguage(articles.get(hit.articleId)?.locale) ?? '';
     return locale === '' || locale === main || language === null || locale === primaryLanguage(language);
   };
+}
+
+/** Where a title names the very matter of an ask, it counts as much as this share of the best hit's score. */
+const matterShare = 0.6;
+const contextMatterShare = 0.15;
+/** Among equals the customer's own language comes first. */
+const ownLanguage = 0.1;
+
+/**
+ * Hits in the order in which they are offered. Words decide first; the matter that a title names tells an article on
+ * returns from a product that was bought, and finds the article of another language.
+ */
+function rankByMatter(
+  hits: readonly SearchHit[],
+  articles: ReadonlyMap<string, Article>,
+  choice: SourceChoice,
+): SearchHit[] {
+  const top = Math.max(...hits.map((hit) => hit.score), Number.MIN_VALUE);
+  const around = new Set(mattersOf(fold(choice.context)));
+  const language = primaryLanguage(choice.language);
+  const scored = hits.map((hit) => {
+    const article = articles.get(hit.articleId)!;
+    const matters = titleMatters(article);
+    const asked = Math.max(0, ...choice.asks.map((ask) => agreement(matters, new Set(mattersOf(fold(ask))))));
+    const own = language !== null && primaryLanguage(article.locale) === language ? ownLanguage : 0;
+    return {
+      hit,
+      score: hit.score / top + matterShare * asked + contextMatterShare * agreement(matters, around) + own,
+    };
+  });
+  return scored.sort((a, b) => b.score - a.score).map(({ hit }) => hit);
+}
+
+/** The first hit whose title names what the ask is about. */
+function bestFor(
+  ask: string,
+  hits: readonly SearchHit[],
+  articles: ReadonlyMap<string, Article>,
+): SearchHit | undefined {
+  const asked = new Set(mattersOf(fold(ask)));
+  let best: SearchHit | undefined;
+  let bestShare = 0.5;
+  for (const hit of hits) {
+    const share = agreement(titleMatters(articles.get(hit.articleId)!), asked);
+    if (share > bestShare) {
+      best = hit;
+      bestShare = share;
+    }
+  }
+  return best;
+}
+
+/** "Size exchange: free label and reservation": what stands before the colon is the matter. */
+function titleMatters(article: Article): string[] {
+  return mattersOf(fold(article.title.split(/[:：]/u)[0]!));
+}
+
+function agreement(matters: readonly string[], asked: ReadonlySet<string>): number {
+  return matters.length === 0 ? 0 : matters.filter((matter) => asked.has(matter)).length / matters.length;
+}
+
+const marketNames: Readonly<Record<string, readonly string[]>> = {
+  GBP: ['UK', 'GB'],
+  USD: ['US', 'USA'],
+  EUR: ['EU'],
+};
+const knownMarkets = new Set(Object.values(marketNames).flat());
+
+/** Names of the market an order was placed in, told by its currency; empty when it does not tell. */
+export function marketOf(order: Pick<Order, 'currency'> | null): readonly string[] {
+  return marketNames[order?.currency?.toUpperCase() ?? ''] ?? [];
+}
+
+/** Left out only when it names other markets and no name is unknown here. */
+function isForMarket(article: Pick<Article, 'market'>, market: readonly string[]): boolean {
+  const named = article.market.map((name) => name.toUpperCase());
+  return (
+    market.length === 0 ||
+    named.length === 0 ||
+    named.some((name) => market.includes(name) || !knownMarkets.has(name))
+  );
 }
 
 function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice, number: number): Source {

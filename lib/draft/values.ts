@@ -1,4 +1,5 @@
 import { fold } from './fold';
+import { lettered } from './letters';
 
 export type ValueKind =
   | 'money'
@@ -128,7 +129,7 @@ const monthAlternatives = Object.keys(months)
   .sort((a, b) => b.length - a.length)
   .join('|');
 
-const patterns: readonly [ValueKind, RegExp][] = [
+const written: readonly [ValueKind, RegExp][] = [
   ['url', /(?:https?:\/\/|www\.)[^\s<>"'()]+[^\s<>"'().,;:!?]/giu],
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
   ['date', /\b\d{4}-\d{2}-\d{2}\b/gu],
@@ -183,6 +184,11 @@ const patterns: readonly [ValueKind, RegExp][] = [
   ['phone', /(?<![\p{L}\d])\+\d[\d ()/-]{7,16}\d/gu],
   ['number', new RegExp(`(?<![\\p{L}\\d.,#])(?:${number})(?![\\p{L}\\d]|[.,]\\d)`, 'gu')],
 ];
+const patterns = written.map(([kind, pattern]) => [kind, lettered(pattern)] as const);
+const amount = lettered(new RegExp(`\\d+(?:[.,]\\d+)?|(?<!\\p{L})(?:${wordAlternatives})(?!\\p{L})`, 'gu'));
+const currencySign = lettered(new RegExp(currency, 'iu'));
+const lastWords = lettered(/[\s-]((?:\p{L}+)(?:[ -]\p{L}+)?)$/u);
+const monthName = lettered(new RegExp(`(?<!\\p{L})(${monthAlternatives})`, 'u'));
 
 /** Every value of a text, in order, none overlapping; the more telling kind wins. */
 export function findValues(text: string): Value[] {
@@ -225,7 +231,7 @@ function readValue(kind: ValueKind, text: string): { key: string; unit: string |
       return { key: `time:${Number(hours) + afternoon}:${minutes}`, unit: 'time' };
     }
     case 'money': {
-      const sign = new RegExp(currency, 'iu').exec(text)![0].toLowerCase();
+      const sign = currencySign.exec(text)![0].toLowerCase();
       const unit = `money:${currencies[sign] ?? sign}`;
       return { key: `${unit}:${readNumber(text.replace(/[^\d.,'’ \u00a0\u202f]/gu, '').trim())}`, unit };
     }
@@ -234,12 +240,9 @@ function readValue(kind: ValueKind, text: string): { key: string; unit: string |
     case 'duration': {
       const unit = unitOf(text);
       if (unit === null) return null;
-      const amounts =
-        fold(text).match(
-          new RegExp(`\\d+(?:[.,]\\d+)?|(?<!\\p{L})(?:${wordAlternatives})(?!\\p{L})`, 'gu'),
-        ) ?? [];
-      const amount = amounts.map((part) => numberWords[part] ?? readNumber(part)).join('-');
-      return { key: `duration:${unit}:${amount}`, unit: `duration:${unit}` };
+      const amounts = fold(text).match(amount) ?? [];
+      const read = amounts.map((part) => numberWords[part] ?? readNumber(part)).join('-');
+      return { key: `duration:${unit}:${read}`, unit: `duration:${unit}` };
     }
     case 'measure': {
       const unit = `measure:${text.replace(/[\d.,'’\s]/gu, '').toLowerCase()}`;
@@ -251,7 +254,7 @@ function readValue(kind: ValueKind, text: string): { key: string; unit: string |
 }
 
 function unitOf(text: string): string | null {
-  const words = /[\s-]((?:\p{L}+)(?:[ -]\p{L}+)?)$/u.exec(fold(text))?.[1]?.replace('-', ' ');
+  const words = lastWords.exec(fold(text))?.[1]?.replace('-', ' ');
   if (words === undefined) return null;
   for (const candidate of [words, words.split(' ').at(-1)!]) {
     const unit = units.find(([, pattern]) => pattern.test(candidate))?.[0];
@@ -278,7 +281,7 @@ function readNumber(text: string): number {
 function readDate(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
   if (iso) return text;
-  const month = new RegExp(`(?<!\\p{L})(${monthAlternatives})`, 'u').exec(fold(text))?.[1];
+  const month = monthName.exec(fold(text))?.[1];
   const parts = text.match(/\d+/gu)?.map(Number) ?? [];
   let day: number | undefined;
   let monthNumber: number | undefined;

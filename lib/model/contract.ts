@@ -14,6 +14,23 @@ export interface NumberedPassage {
   text: string;
   /** In force, for the reader: `since 2026-08-01`, or empty. */
   validity: string;
+  /** Whether somebody stands for it; left out: not known. */
+  verified?: 'verified' | 'due' | 'never';
+  /** A rule for a span of time that this case falls into; it goes before the general one. */
+  isSpecial?: boolean;
+}
+
+/** The order a reply is about, as the helpdesk tells it. Days are `YYYY-MM-DD`. */
+export interface ReplyOrder {
+  name: string;
+  state: 'waiting' | 'sent' | 'delivered' | 'cancelled' | 'unknown';
+  carrier: string | null;
+  trackingNumber: string | null;
+  /** Day of the last news of the parcel. */
+  newsOn: string | null;
+  daysSinceDelivery: number | null;
+  /** Titles of what was bought. */
+  items: readonly string[];
 }
 
 /** What a provider without a model arranges into a reply. All text is the team's own or the ticket's. */
@@ -27,6 +44,9 @@ export interface ReplyMaterial {
   /** Canned replies with their slots filled; `unfilled` names slots the ticket could not fill. */
   cannedReplies: readonly { number: number; text: string; unfilled: readonly string[] }[];
   missing: readonly string[];
+  order?: ReplyOrder | null;
+  /** Names of the customer's market as articles write them; empty: not known. */
+  market?: readonly string[];
   /** Words around the asks: subject and newest messages. Never quoted. */
   context: string;
   tone: 'angry' | 'worried' | 'neutral' | 'happy';

@@ -1,8 +1,10 @@
 import { fold, wordsOf } from '@/lib/draft/fold';
 import { isSmallWord } from '@/lib/draft/language';
+import { mattersOf } from '@/lib/draft/matters';
 import { findValues } from '@/lib/draft/values';
-import { conceptsOf } from './concepts';
+import type { ReplyOrder } from '../contract';
 import type { Unit } from './units';
+import { holdsWanted, type Wanted, wantedIn } from './wanted';
 
 /** Words in nearly every ticket; they find nothing. */
 const common = new Set(
@@ -34,7 +36,7 @@ export function termsOf(text: string): Set<string> {
     .map((value) => `§${value.key}`);
   // A word that names a matter is counted as the matter, not twice.
   const plainWords = words.filter((word) => !namesMatter(word)).map(stem);
-  return new Set([...plainWords, ...conceptsOf(fold(text)), ...figures]);
+  return new Set([...plainWords, ...mattersOf(fold(text)), ...figures]);
 }
 
 const known = new Map<string, boolean>();
@@ -42,32 +44,43 @@ const known = new Map<string, boolean>();
 function namesMatter(word: string): boolean {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const found = conceptsOf(word).length > 0;
+  const found = mattersOf(word).length > 0;
   if (known.size < 20_000) known.set(word, found);
   return found;
 }
 
-function isConcept(term: string): boolean {
+function isMatter(term: string): boolean {
   return term.startsWith('§') && !term.includes(':');
 }
 
 /** A matter counts for more than a word: words agree by chance. */
 const conceptWeight = 1.6;
 const contextShare = 0.25;
+/** The answer to "how long" has a time in it. */
+const valueBonus = 0.15;
+/** Terms that stand in the heading, or only in the title, count as this much of one in the sentence. */
+const headingShare = 0.7;
+const titleShare = 0.5;
 
 export interface AskTerms {
   own: ReadonlySet<string>;
   /** Words of the message around it. */
   context: ReadonlySet<string>;
-  wantsFigure: boolean;
+  wanted: ReadonlySet<Wanted>;
 }
 
-export function toAskTerms(ask: string, context: string): AskTerms {
-  const own = termsOf(ask);
+export function toAskTerms(ask: string, context: string, order?: ReplyOrder | null): AskTerms {
+  // The order's name and what was bought tell which case it is, not what is asked.
+  const bought = new Set(
+    (order?.items ?? []).flatMap((item) => [...termsOf(item)]).filter((term) => !isMatter(term)),
+  );
+  const own = new Set(
+    [...termsOf(order ? ask.replaceAll(order.name, ' ') : ask)].filter((term) => !bought.has(term)),
+  );
   return {
     own,
     context: new Set([...termsOf(context)].filter((term) => !own.has(term))),
-    wantsFigure: asksForFigure(ask),
+    wanted: wantedIn(ask),
   };
 }
 
@@ -91,13 +104,19 @@ export interface Scorer {
 /** Rarity is counted over all passages on offer: a term that stands everywhere decides nothing. */
 export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number, string>): Scorer {
   const bodies = new Map(units.map((unit) => [unit, termsOf(`${unit.text} ${unit.items.join(' ')}`)]));
-  const headings = new Map(
-    units.map((unit) => [unit, termsOf(`${unit.heading} ${titles.get(unit.passage) ?? ''}`)]),
-  );
+  const titlesOf = new Map([...titles].map(([passage, title]) => [passage, termsOf(title)]));
+  const byHeading = new Map<string, Set<string>>();
+  const headingTerms = (heading: string) => {
+    const known = byHeading.get(heading) ?? termsOf(heading);
+    byHeading.set(heading, known);
+    return known;
+  };
+  const headings = new Map(units.map((unit) => [unit, headingTerms(unit.heading)]));
   const passages = new Map<number, Set<string>>();
   for (const unit of units) {
     const terms = passages.get(unit.passage) ?? new Set<string>();
-    for (const term of [...bodies.get(unit)!, ...headings.get(unit)!]) terms.add(term);
+    for (const term of [...bodies.get(unit)!, ...headings.get(unit)!, ...(titlesOf.get(unit.passage) ?? [])])
+      terms.add(term);
     passages.set(unit.passage, terms);
   }
   const frequency = new Map<string, number>();
@@ -114,9 +133,18 @@ export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number,
     return [...ask.own].reduce((sum, term) => sum + weight(term) * has(term), 0) / all;
   };
   // "Size exchange: free label and reservation": what stands before the colon is the matter.
-  const titleTerms = (passage: number) => termsOf((titles.get(passage) ?? '').split(/[:：]/u)[0]!);
+  const mainTitles = new Map(
+    [...titles].map(([passage, title]) => [passage, termsOf(title.split(/[:：]/u)[0]!)]),
+  );
+  const titleTerms = (passage: number) => mainTitles.get(passage) ?? new Set<string>();
   const inUnit = (unit: Unit) => (term: string) =>
-    bodies.get(unit)!.has(term) ? 1 : headings.get(unit)!.has(term) ? 0.6 : 0;
+    bodies.get(unit)!.has(term)
+      ? 1
+      : headings.get(unit)!.has(term)
+        ? headingShare
+        : titlesOf.get(unit.passage)?.has(term)
+          ? titleShare
+          : 0;
 
   return {
     score(ask, unit, rank) {
@@ -129,38 +157,33 @@ export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number,
       score += 0.2 / (1 + rank);
       if (unit.index === 0) score += 0.04;
       const words = `${unit.text} ${unit.items.join(' ')}`;
-      if (ask.wantsFigure && findValues(words).some((value) => value.unit !== null)) score += 0.12;
+      for (const wanted of ask.wanted) {
+        if (wanted === 'steps' ? unit.items.length > 1 : holdsWanted(words, wanted)) score += valueBonus;
+      }
       const length = words.split(' ').length;
       // Long lists hold many words and say little; scraps say nothing.
       return score * (length > 45 ? 0.75 : 1) * (length < 6 ? 0.6 : 1) * (unit.text === '' ? 0.85 : 1);
     },
     isOnTopic(ask, passage) {
-      const matters = [...titleTerms(passage)].filter(isConcept);
+      const matters = [...titleTerms(passage)].filter(isMatter);
       const said = matters.filter((term) => ask.own.has(term) || ask.context.has(term));
       return said.length > 0 && said.length * 2 >= matters.length;
     },
     topic(ask, passage) {
       const title = titleTerms(passage);
       const said = (term: string) => ask.own.has(term) || ask.context.has(term);
-      const matters = [...title].filter(isConcept);
+      const matters = [...title].filter(isMatter);
       if (matters.length > 0) return 0.45 + (0.55 * matters.filter(said).length) / matters.length;
       return title.size === 0 || [...title].some(said) ? 1 : 0.6;
     },
     sharesMatter(ask, unit) {
-      const matters = [...ask.own].filter(isConcept);
+      const matters = [...ask.own].filter(isMatter);
       return matters.length === 0 || matters.some((term) => inUnit(unit)(term) > 0);
     },
     matches: (ask, unit) => [...ask.own].filter((term) => inUnit(unit)(term) > 0).length,
     coverage: (ask, unit) => share(ask, inUnit(unit)),
     passageCoverage: (ask, passage) => share(ask, (term) => (passages.get(passage)?.has(term) ? 1 : 0)),
   };
-}
-
-/** "When", "how long", "how much": the answer has a figure in it. */
-function asksForFigure(ask: string): boolean {
-  return /(?<!\p{L})(?:when|until|how (?:long|much|many|soon|far)|cost|price|deadline|wann|bis|wie (?:lange|viel|teuer)|kostet|kosten|frist|quand|combien|délai|coûte|cuándo|cuánto|cuesta|plazo|quando|quanto|custa|prazo|costa|wanneer|hoe (?:lang|veel))(?!\p{L})/iu.test(
-    ask,
-  );
 }
 
 /** Jaccard of the words: above 0.6 two units say the same. */

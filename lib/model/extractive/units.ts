@@ -14,9 +14,11 @@ export interface Unit {
   isOrdered: boolean;
   /** An item of a list without a leading line, quoted as an item again. */
   isItem: boolean;
+  /** A row of a table as one line, `Label (UK): £3.95`; its first cell. */
+  row: string | null;
 }
 
-/** Cuts a passage's Markdown. Headings are no sentences; table rows, code, rules and images are left out. */
+/** Cuts a passage's Markdown. Headings are no sentences; code, rules and images are left out. */
 export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit[] {
   const units: Unit[] = [];
   let heading = '';
@@ -24,10 +26,11 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
   let lines: string[] = [];
   let list: { items: string[]; isOrdered: boolean } | null = null;
   let isFenced = false;
+  let table: string[][] = [];
 
   const add = (text: string, rest: Partial<Unit> = {}) => {
     const place = { passage: passage.number, index: units.length, paragraph, heading };
-    units.push({ ...place, text, items: [], isOrdered: false, isItem: false, ...rest });
+    units.push({ ...place, text, items: [], isOrdered: false, isItem: false, row: null, ...rest });
   };
   const flushText = () => {
     const text = plain(lines.join(' '));
@@ -47,9 +50,25 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
       return;
     }
     paragraph += 1;
+    // Scraps under a heading are one enumeration: the heading leads in.
+    if (isEnumeration(clean)) {
+      add('', { items: clean, isOrdered });
+      return;
+    }
     // Without a line that leads in, each item must stand for itself; numbered steps only make sense together.
     if (isOrdered) add('', { items: clean, isOrdered });
     else for (const item of clean) add(item, { isItem: true });
+  };
+
+  const flushTable = () => {
+    const [header, ...rows] = table;
+    table = [];
+    if (header === undefined) return;
+    paragraph += 1;
+    for (const cells of rows) {
+      const text = rowText(header, cells);
+      if (text !== null) add(text, { row: cells[0]! });
+    }
   };
 
   for (const line of passage.text.split('\n')) {
@@ -58,6 +77,8 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
       continue;
     }
     if (isFenced) continue;
+    const isRow = /^\s*\|.*\|\s*$/u.test(line);
+    if (!isRow) flushTable();
     const title = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/u.exec(line);
     const item = /^\s*(?:[-*•+]|(\d{1,2})[.)])\s+(.*)$/u.exec(line);
     if (title) {
@@ -71,7 +92,16 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
     } else if (line.trim() === '') {
       flushText();
       // An empty line between items does not end the list.
-    } else if (/^\s*\|.*\|\s*$/u.test(line) || /^\s*(?:[-*_]\s*){3,}$/u.test(line) || /^\s*!\[/u.test(line)) {
+    } else if (isRow) {
+      flushText();
+      flushList();
+      const cells = line
+        .trim()
+        .slice(1, -1)
+        .split(/(?<!\\)\|/u)
+        .map(plain);
+      if (!cells.every((cell) => /^:?-*:?$/u.test(cell))) table.push(cells);
+    } else if (/^\s*(?:[-*_]\s*){3,}$/u.test(line) || /^\s*!\[/u.test(line)) {
       flushText();
       flushList();
     } else if (list !== null && /^\s{2,}\S/u.test(line)) {
@@ -83,7 +113,28 @@ export function toUnits(passage: Pick<NumberedPassage, 'number' | 'text'>): Unit
   }
   flushText();
   flushList();
+  flushTable();
   return units;
+}
+
+/** Items that are no sentences and no lines of a data sheet ("Weight: 84 g"). */
+function isEnumeration(items: readonly string[]): boolean {
+  const sentences = items.filter((item) => /[.!?。]["'”’»)]*$/u.test(item) && item.split(' ').length > 3);
+  const pairs = items.filter((item) => /^[^:.]{2,30}:\s/u.test(item));
+  return items.length > 1 && pairs.length * 2 < items.length && sentences.length * 2 < items.length;
+}
+
+/** `null` for a row that says nothing. The words are the table's own. */
+function rowText(header: readonly string[], cells: readonly string[]): string | null {
+  const [name, ...values] = cells;
+  const told = values
+    .map((value, index) => ({ value, head: header[index + 1] ?? '' }))
+    .filter(({ value }) => value !== '');
+  if (!name || told.length === 0) return null;
+  const only = told.length === 1 ? told[0]! : null;
+  if (only !== null)
+    return only.head === '' ? `${name}: ${only.value}` : `${only.head} (${name}): ${only.value}`;
+  return `${name}: ${told.map(({ value, head }) => (head === '' ? value : `${head} ${value}`)).join('; ')}`;
 }
 
 /** Words without Markdown marks. Links keep their words only: the address is in the source for whoever opens it. */
