@@ -8,7 +8,7 @@ import { i18n } from '#i18n';
 import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
 import type { Channel } from '@/lib/ticket/ticket';
 import { isChatLike } from '../insertion/mode-words';
-import { Button } from '../ui/button';
+import { Button, unlessDouble } from '../ui/button';
 import { Field } from '../ui/field';
 import { IconButton } from '../ui/icon-button';
 import type { MenuItem } from '../ui/menu';
@@ -163,7 +163,7 @@ export function WritingFooter({
   return (
     <div className={styles.footer}>
       <div className={styles.actions}>
-        <Button icon={Square} keys="Esc" onClick={onStop}>
+        <Button icon={Square} keys="Esc" onClick={unlessDouble(onStop)}>
           {i18n.t('panel.draft.stop')}
         </Button>
         <p className={styles.progress}>

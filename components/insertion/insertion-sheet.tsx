@@ -8,7 +8,7 @@ import { i18n } from '#i18n';
 import type { Insertion } from '@/lib/draft/session-state';
 import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
 import { countWords } from '../draft/ledger';
-import { Button } from '../ui/button';
+import { Button, unlessDouble } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { keyLabel } from '../ui/platform-keys';
 import styles from './insertion.module.css';
@@ -140,7 +140,7 @@ function Choices({ choices, withoutFirst }: { choices: readonly Choice[]; withou
             icon={choice.icon}
             keys={choice.key}
             data-first={index === 0 && !withoutFirst ? '' : undefined}
-            onClick={choice.run}
+            onClick={unlessDouble(choice.run)}
           >
             {choice.label}
           </Button>

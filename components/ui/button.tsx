@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names';
 import { Icon } from './icon';
@@ -19,6 +19,13 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   /** Why it cannot be pressed now, in words that stand on screen next to it. */
   off?: string | null | undefined;
   children: ReactNode;
+}
+
+/** For a button that comes up where another was pressed: the second half of a double click is not meant for it. */
+export function unlessDouble(run: () => void) {
+  return (event: MouseEvent) => {
+    if (event.detail < 2) run();
+  };
 }
 
 export function Button(props: ButtonProps) {

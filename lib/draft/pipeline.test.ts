@@ -64,7 +64,12 @@ function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftD
       mask: (text) => text.replaceAll('Ann', '[PERSON_1]'),
       createRestorer: () => ({ append: (text) => text.replaceAll('[PERSON_1]', 'Ann'), end: () => '' }),
     },
-    clock: { ms: () => 0, iso: () => '2026-11-24T09:00:00Z', today: () => '2026-11-24' },
+    clock: {
+      ms: () => 0,
+      iso: () => '2026-11-24T09:00:00Z',
+      today: () => '2026-11-24',
+      sleep: () => Promise.resolve(),
+    },
     newId: () => `id${(id += 1)}`,
     ...change,
   };

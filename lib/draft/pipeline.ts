@@ -4,6 +4,7 @@ import type { SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
+import { inFrames } from './in-frames';
 import { checkDocument, createLedgerContext, type LedgerContext } from './ledger';
 import { toMaterial } from './material';
 import { customerBursts, deriveNeed } from './need';
@@ -35,6 +36,8 @@ export interface DraftDeps {
     iso(): string;
     /** `YYYY-MM-DD` in the store's time zone. */
     today(): string;
+    /** Resolves after `ms`, or at once when `signal` fires. */
+    sleep(ms: number, signal: AbortSignal): Promise<void>;
   };
   newId(): string;
   /** Told the exact request just before it leaves; for the outbound preview. */
@@ -62,8 +65,8 @@ const defaultContextTokens = 8_192;
 const maxOutputTokens = 900;
 /** A model that writes on and on is stopped here; the text so far stays. */
 const longestReply = 12_000;
-/** Faster than this nobody reads. */
-const showPauseMs = 50;
+/** Words in one frame are one change: each costs a check of the claims and a drawing, and faster nobody reads. */
+const frameMs = 50;
 
 /** The road of one reply. Leaving the loop or aborting `signal` stops the provider; what was written stays. */
 export async function* draftReply(
@@ -259,26 +262,25 @@ async function* write(
   const restorer = deps.provider.egress.length > 0 ? deps.mask.createRestorer() : plainText;
   let usage: Alternative['usage'] = null;
   let length = 0;
-  let shownAt = Number.NEGATIVE_INFINITY;
   let end: Extract<ModelPart, { type: 'end' | 'error' }> = { type: 'end', reason: 'cut' };
+  const parts = inFrames(deps.provider.write(request, signal), frameMs, (ms) => clock.sleep(ms, signal));
   // Leaving this loop early returns the provider's generator, which aborts its request.
-  for await (const part of deps.provider.write(request, signal)) {
-    if (part.type === 'text') {
-      length += part.text.length;
-      const parsed = reader.append(restorer.append(part.text));
-      // Words in one frame of the screen are one change: each costs a check of the claims and a drawing.
-      if (clock.ms() - shownAt >= showPauseMs) {
-        yield textAction(id, parsed, ledger(), { streaming: true });
-        shownAt = clock.ms();
-      }
-      if (length > longestReply) {
-        end = { type: 'end', reason: 'length' };
-        break;
-      }
-    } else if (part.type === 'warning') yield { type: 'warned', id, code: part.code };
-    else if (part.type === 'usage')
-      usage = { inputTokens: part.inputTokens, outputTokens: part.outputTokens };
-    else end = part;
+  for await (const frame of parts) {
+    let parsed: ParsedReply | null = null;
+    for (const part of frame) {
+      if (part.type === 'text') {
+        length += part.text.length;
+        parsed = reader.append(restorer.append(part.text));
+      } else if (part.type === 'warning') yield { type: 'warned', id, code: part.code };
+      else if (part.type === 'usage')
+        usage = { inputTokens: part.inputTokens, outputTokens: part.outputTokens };
+      else end = part;
+    }
+    if (parsed) yield textAction(id, parsed, ledger(), { streaming: true });
+    if (length > longestReply) {
+      end = { type: 'end', reason: 'length' };
+      break;
+    }
   }
   reader.append(restorer.end());
   const parsed = reader.end();

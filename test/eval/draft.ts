@@ -12,6 +12,7 @@ import type { Article } from '@/lib/knowledge/article';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider } from '@/lib/model/registry';
+import { systemClock } from '@/lib/platform/clock';
 import { createEgress } from '@/lib/platform/egress';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
 import type { SearchDocument } from '@/lib/search/contract';
@@ -138,7 +139,12 @@ async function draftOne(
     readArticles: async (ids: readonly string[]) => ids.flatMap((each) => articles.get(each) ?? []),
     provider,
     mask,
-    clock: { ms: () => performance.now(), iso: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' },
+    clock: {
+      ms: () => performance.now(),
+      iso: () => '2026-11-24T09:00:00.000Z',
+      today: () => '2026-11-24',
+      sleep: systemClock.sleep,
+    },
     newId: () => `${ticket.id}-${(id += 1)}`,
     onRequest,
   };

@@ -25,8 +25,11 @@ export interface SseServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on this machine that speaks chat completions, well or badly. */
-export async function startSseServer(): Promise<SseServer> {
+/**
+ * A real HTTP server on this machine that speaks chat completions, well or badly. `openToPages`: answers to any origin,
+ * as servers of local models do; browsers ask that of a page that was not granted the host.
+ */
+export async function startSseServer({ openToPages = false } = {}): Promise<SseServer> {
   const requests: SeenRequest[] = [];
   let chats: Answer[] = [words('Hello.')];
   let models: Answer = json({ object: 'list', data: [{ id: 'house-12b', object: 'model' }] });
@@ -35,6 +38,15 @@ export async function startSseServer(): Promise<SseServer> {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (openToPages) {
+      response.setHeader('access-control-allow-origin', '*');
+      response.setHeader('access-control-allow-headers', 'authorization, *');
+      response.setHeader('access-control-expose-headers', 'retry-after, retry-after-ms');
+      if (request.method === 'OPTIONS') {
+        response.writeHead(204).end();
+        return;
+      }
+    }
     let body = '';
     for await (const chunk of request) body += chunk;
     const seen: SeenRequest = {

@@ -1,0 +1,117 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { chunk, done, type SseServer, startSseServer, words } from '../support/sse-server';
+import { heldAnswer, useEndpoint } from './support/endpoint';
+import { createNetLog } from './support/net-log';
+import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
+
+/** With Nora Ashdown's name, mail address and phone number in her signature. */
+const ticketId = 48201;
+/** Holds an internal note between the messages. */
+const withNote = 48224;
+const noteWords = ['checked in at', 'Lübeck', 'Finance is behind', 'Goodwill'];
+
+/** What the request calls the customer, who signed with her first name, e.g. `[PERSON_2]`. */
+const customerIn = (body: string) => /Thanks a lot\\n(\[PERSON_\d+\])/.exec(body)?.[1] ?? '[no person]';
+
+/** A double click as slow as a hand's: its second half comes when another button has taken the place of the first. */
+async function slowDoubleClick(page: Page, first: Locator, second: Locator): Promise<void> {
+  const box = (await first.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down({ clickCount: 1 });
+  await page.mouse.up({ clickCount: 1 });
+  await expect(second).toBeVisible();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
+
+for (const name of helpdeskNames) {
+  test.describe(`a model of the team's choice, in ${name}`, () => {
+    const netLog = createNetLog();
+    let server: SseServer;
+    let stage: PanelStage;
+
+    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    test.beforeAll(async () => {
+      server = await startSseServer({ openToPages: true });
+      stage = await openStage(name, { ticketId, args: netLog.args });
+      await useEndpoint(stage.browser, server);
+      await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
+    });
+    test.afterAll(async () => {
+      await stage?.close();
+      await server?.close();
+    });
+
+    const draftText = () => stage.panel.page.getByRole('textbox', { name: 'Draft reply' });
+
+    test('shows words as they come, asks once for two clicks, and turns citations into footnotes', async () => {
+      const { panel } = stage;
+      const { answer, goOn } = heldAnswer(
+        (body) => `Hi ${customerIn(body)},\n\nYou can send the tent back within 60 days of delivery [1]. `,
+      );
+      server.chat(answer);
+      await slowDoubleClick(panel.page, panel.button('Draft').first(), panel.button(/^Stop/));
+      await expect(panel.page.getByText(/You can send the tent back within/)).toBeVisible();
+      await expect(panel.button(/^Stop/)).toBeVisible();
+      goOn((response) => {
+        const rest = 'We will also send you a silver medal [97].\n\nKind regards';
+        response.end(chunk(rest) + chunk(null, 'stop') + done);
+      });
+      await expect(draftText()).toBeVisible();
+      await expect(draftText().getByRole('button', { name: /^Footnote 1\b/ })).toBeVisible();
+      expect(await panel.words()).toContain('We will also send you a silver medal');
+      expect(await panel.words()).not.toContain('97');
+      await expect(
+        draftText()
+          .getByRole('button', { name: /^No source/ })
+          .first(),
+      ).toBeVisible();
+      expect(server.requests.filter(({ path }) => path.endsWith('/chat/completions'))).toHaveLength(1);
+    });
+
+    test('told it no name, no mail address, no phone number, and put the name back on screen', async () => {
+      const { body, headers } = server.requests.at(-1)!;
+      expect(headers.authorization).toBe('Bearer sk-of-the-test');
+      for (const secret of ['Nora', 'Ashdown', 'nora.ashdown@postbox.example', '900214'])
+        expect(body, secret).not.toContain(secret);
+      expect(body).toMatch(/\[PERSON_\d+\]/);
+      expect(await stage.panel.words()).toContain('Hi Nora');
+      await expect(stage.panel.page.getByText(/\d+ values? masked/)).toBeVisible();
+    });
+
+    test('never sends an internal note', async () => {
+      await stage.turnTo(withNote);
+      server.chat(words('Guten Tag,\n\nwir prüfen das gerade.'));
+      const before = server.requests.length;
+      await stage.panel.draft();
+      expect(server.requests.length).toBe(before + 1);
+      for (const part of noteWords) expect(server.requests.at(-1)!.body).not.toContain(part);
+    });
+
+    test('makes no image, link, script or request of what a model writes', async () => {
+      await stage.turnTo(48207);
+      server.chat(
+        words(
+          'Hello,\n\n![pixel](https://evil.example/pixel.png) see [our page](javascript:alert(1)) and ',
+          '[this](https://evil.example/login), <img src="https://evil.example/i.png"> ',
+          '<script>fetch("https://evil.example/s")</script>![ref][r]\n\n[r]: https://evil.example/ref.png\n\nBye',
+        ),
+      );
+      await stage.panel.draft();
+      await expect(draftText()).toContainText('Hello');
+      // The editor itself puts an empty image where a line ends with a footnote.
+      const foreign = draftText().locator('img:not(.ProseMirror-separator), script, iframe, [src]');
+      expect(await foreign.count()).toBe(0);
+      const links = await draftText()
+        .locator('a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect(links).toEqual([]);
+    });
+
+    test('told no host anything but the helpdesk and that one origin', async () => {
+      await stage.browser.close();
+      const hosts = [...netLog.hosts().keys()].sort();
+      expect(hosts).toEqual([new URL(server.origin).host, stage.standin.host].sort());
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http';
+import { type Answer, chunk, openStream, type SseServer } from '../../support/sse-server';
+import type { ExtensionBrowser } from './extension';
+import { changeSettings } from './settings';
+
+/** Chooses a model as the settings page would: the key in the extension's own database, the rest in its settings. */
+export async function useEndpoint(
+  browser: ExtensionBrowser,
+  server: SseServer,
+  { stallSeconds = 30, model = 'house-12b' } = {},
+): Promise<void> {
+  const page = await browser.openWorkspace('#/settings');
+  await page.evaluate(
+    (value) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('footnote-secrets', 10);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('secrets', { keyPath: 'name' });
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('secrets', 'readwrite');
+          change.objectStore('secrets').put({ name: 'endpoint-key', value });
+          change.oncomplete = () => resolve(opening.result.close());
+        };
+      }),
+    'sk-of-the-test',
+  );
+  await page.close();
+  await changeSettings(browser, {
+    provider: 'openai',
+    endpoint: { preset: 'other', baseUrl: server.baseUrl, model, contextTokens: null, stallSeconds },
+  });
+}
+
+/** An answer that writes some words, then waits until the test says how it goes on. */
+export function heldAnswer(words: string | ((body: string) => string)): {
+  answer: Answer;
+  goOn: (then: (response: ServerResponse) => void) => void;
+} {
+  let goOn: (then: (response: ServerResponse) => void) => void = () => {};
+  const held = new Promise<(response: ServerResponse) => void>((resolve) => {
+    goOn = resolve;
+  });
+  return {
+    goOn: (then) => goOn(then),
+    async answer(response, { body }) {
+      openStream(response);
+      const text = typeof words === 'string' ? words : words(body);
+      for (const word of text.split(/(?<= )/)) response.write(chunk(word));
+      (await held)(response);
+    },
+  };
+}
