@@ -49,9 +49,12 @@ export function watchPage(
     }
     const key = JSON.stringify(open);
     if (key !== told) {
+      // After a switch the conversation of the ticket before may still be drawn: the mark is taken a little later.
+      const isSwitch = told !== null;
       told = key;
-      mark = open.kind === 'ticket' ? helpdesk.conversationMark(page, open.ticketId) : '';
+      mark = open.kind === 'ticket' && !isSwitch ? helpdesk.conversationMark(page, open.ticketId) : '';
       tell({ type: 'open', open });
+      if (isSwitch) schedule(throttleMs);
     } else if (open.kind === 'ticket') {
       const now = helpdesk.conversationMark(page, open.ticketId);
       // The first mark after navigation is the conversation being drawn, not a change.

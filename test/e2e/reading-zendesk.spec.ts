@@ -5,6 +5,7 @@ import { demoDir, loadSeed } from '../standin/seed/load-seed';
 import { type Standins, startStandins } from '../standin/start';
 import { type ExtensionBrowser, launchExtension } from './support/extension';
 import { callsTo, type PageCalls } from './support/page-calls';
+import { randomFrom } from './support/random';
 
 const tickets = [48201, 48203, 48206, 48209, 48210];
 
@@ -31,15 +32,6 @@ async function open(ticketId: number, options: Record<string, unknown>): Promise
   await page.goto(standin.ticketUrl(ticketId));
   calls = await callsTo(browser, page);
   await expect.poll(async () => (await calls.call('composer.read', {})).found).toBe(true);
-}
-
-/** The same run each time: a small generator, since `Math.random` cannot be seeded. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
 }
 
 type WatchedPart = Output<'page.watch'>;

@@ -38,7 +38,7 @@ export const gorgiasPage = {
   conversationMark: (page) => {
     // The thread draws only what can be seen, so the newest bubble is all that can be compared.
     const bubbles = allMatches(page, gorgiasSelectors.bubble)?.elements ?? [];
-    return `${bubbles.at(-1)?.textContent.length ?? 0}`;
+    return `${bubbles.at(-1)?.textContent.length ?? ''}`;
   },
   isSendControl: (element) => {
     const button = element.closest('button, [role="button"]');
