@@ -19,6 +19,7 @@ export function createPageHandlers(page: Document, helpdesk: HelpdeskPage, signa
       fetchApi(helpdesk, path, context.signal),
     'page.snapshot': async ({ ticketId }: { ticketId: string }): Promise<PageSnapshot | null> =>
       helpdesk.snapshot(page, ticketId),
+    'page.focused': async (): Promise<boolean> => page.hasFocus(),
     'composer.read': async (): Promise<ComposerState> => readComposer(page, helpdesk),
     'composer.insert': (request: InsertRequest): Promise<Answer<Inserted, InsertFailure>> => insert(request),
   };

@@ -9,10 +9,10 @@ import { systemClock } from '@/lib/platform/clock';
 import { createEgress } from '@/lib/platform/egress';
 import { watchIntents } from '@/lib/platform/intent';
 import { onPageHide } from '@/lib/platform/page-life';
-import { closeOwnPanel } from '@/lib/platform/panel';
 import { reloadActiveTab } from '@/lib/platform/tabs';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
 import { createApiGet } from '@/lib/rpc/api-get';
+import { askBackground } from '@/lib/rpc/ask-background';
 import type { SearchRequest } from '@/lib/search/contract';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
@@ -24,7 +24,7 @@ import { rememberSearch } from './remember-search';
 import { startSearch } from './search-worker';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
-export function createBrowserDeps(signal: AbortSignal): PanelDeps {
+export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal): PanelDeps {
   const clock = systemClock;
   const store = openStore();
   const search = startSearch(signal);
@@ -83,7 +83,11 @@ export function createBrowserDeps(signal: AbortSignal): PanelDeps {
     readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
     apiGet: createApiGet,
     copy: (document) => copyFormatted(toHtml(document, { paragraphGap: 'none' }), toPlainText(document)),
-    closePanel: closeOwnPanel,
+    async closePanel() {
+      // Goes on in the worker, since closing ends this page. No way leads from an open panel to the page but a key.
+      void askBackground('panel.closing', { windowId: await windowId });
+      window.close();
+    },
     reloadTab: reloadActiveTab,
     async findCannedReplies(words, limit) {
       const found = await search.suggest({ text: words, limit, filter: { kinds: ['canned-reply'] } });

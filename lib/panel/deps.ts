@@ -29,7 +29,8 @@ export interface PanelDeps {
   apiGet(client: TabClient): ApiGet;
   /** Puts the draft on the clipboard, formatted and plain. `false`: the browser refused. */
   copy(document: DraftDocument): Promise<boolean>;
-  closePanel(): void;
+  /** Closes the panel that runs this, so that the agent's next key lands in the reply box. */
+  closePanel(): Promise<void>;
   /** Loads the helpdesk's page once more, when an older content script runs in it. */
   reloadTab(windowId: number): Promise<void>;
   /** Canned replies for these words, best first. */

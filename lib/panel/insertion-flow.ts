@@ -76,7 +76,7 @@ export function createInsertionFlow(
     tell(key, insertion);
     events.onVerified(key, source);
     await sessions.flush();
-    if (options.closeAfter) deps.closePanel();
+    if (options.closeAfter) await deps.closePanel();
   };
 
   const insert = async (key: string, source: TicketSource, options: InsertOptions) => {

@@ -5,6 +5,7 @@ import type { Panel } from './panel-actions';
 
 /** Everything behind the views: loaded after the first paint, because nothing of it can be seen yet. */
 export async function startPanel(address: URL, signal: AbortSignal): Promise<Panel> {
-  const deps = createBrowserDeps(signal);
-  return createPanel(await followedWindowId(address), deps, signal);
+  const windowId = followedWindowId(address);
+  const deps = createBrowserDeps(windowId, signal);
+  return createPanel(await windowId, deps, signal);
 }

@@ -23,11 +23,3 @@ export function openPanelOnActionClick(): void {
   if (sidebar) browser.action.onClicked.addListener(() => void sidebar.open());
   else void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 }
-
-/**
- * Closes the panel that runs this code. No API moves the focus from an open panel to the page; closing it does, so
- * the agent's next key lands in the reply box.
- */
-export function closeOwnPanel(): void {
-  window.close();
-}

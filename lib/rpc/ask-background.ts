@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { CallMethod, Contract, Input } from './contract';
+import type { CallMethod, Input } from './contract';
 import type { CallReply, CallRequest } from './wire';
 
-/** What a content script may ask for: very little, and never anything secret. */
-type Askable = { [M in CallMethod]: Contract[M]['from'] extends 'content-script' ? M : never }[CallMethod];
+/** What the worker answers: very little, and never anything secret. */
+type Askable = Extract<CallMethod, `panel.${string}`>;
 
 /** Was it done? A page left behind by an update of the extension asks nobody and gets `false`. */
 export async function askBackground<M extends Askable>(method: M, input: Input<M>): Promise<boolean> {

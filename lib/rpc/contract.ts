@@ -57,11 +57,25 @@ export const contract = {
       z.object({ ok: z.literal(false), error: insertFailureSchema }),
     ]),
   },
+  /** Whether the keyboard is with the page. */
+  'page.focused': {
+    kind: 'call',
+    from: 'extension',
+    input: z.object({}),
+    output: z.boolean(),
+  },
   'panel.open': {
     kind: 'call',
     from: 'content-script',
     input: z.object({ draft: z.boolean() }),
     output: z.object({ opened: z.boolean() }),
+  },
+  /** Sent by a panel that closes itself, so that the page gets the keyboard. */
+  'panel.closing': {
+    kind: 'call',
+    from: 'extension',
+    input: z.object({ windowId: z.number() }),
+    output: z.object({ given: z.boolean() }),
   },
 } as const;
 

@@ -32,6 +32,7 @@ function serve(over: Partial<PageHandlers> = {}): void {
       value: { status: 200, body: { path }, contentType: 'application/json', retryAfterSeconds: null },
     }),
     'page.snapshot': async () => null,
+    'page.focused': async () => true,
     'composer.read': async () => ({ found: false, reason: 'missing' }),
     'composer.insert': async () => ({ ok: false, error: { code: 'busy' } }),
     ...over,
@@ -74,7 +75,7 @@ describe('a call', () => {
   });
 
   it('names an answer of another shape', async () => {
-    serve({ 'composer.read': async () => ({ found: 'maybe' }) as never });
+    serve({ 'page.focused': async () => true, 'composer.read': async () => ({ found: 'maybe' }) as never });
     expect(await client.call('composer.read', {}, signal)).toEqual({
       ok: false,
       error: { code: 'malformed', method: 'composer.read' },
@@ -90,7 +91,7 @@ describe('a call', () => {
   });
 
   it('ends for the asker when the asker stops waiting', async () => {
-    serve({ 'composer.read': () => new Promise(() => {}) });
+    serve({ 'page.focused': async () => true, 'composer.read': () => new Promise(() => {}) });
     const asking = new AbortController();
     const answer = client.call('composer.read', {}, asking.signal);
     asking.abort();
@@ -117,7 +118,7 @@ describe('a call', () => {
     ],
   ])('of %s to a page is left without an answer', async (_who, sender) => {
     const read = vi.fn(async () => ({ found: false, reason: 'missing' }) as const);
-    serve({ 'composer.read': read });
+    serve({ 'page.focused': async () => true, 'composer.read': read });
     bus.sender = sender;
     expect(await client.call('composer.read', {}, signal)).toEqual({
       ok: false,

@@ -12,6 +12,7 @@ export const pageInputs = {
   'page.watch': {},
   'api.get': { path: 'string' },
   'page.snapshot': { ticketId: 'string' },
+  'page.focused': {},
   'composer.read': {},
   'composer.insert': {
     requestId: 'string',
@@ -48,6 +49,7 @@ export function servePage(handlers: PageHandlers, signal: AbortSignal): void {
       'page.watch': serve('page.watch', 'stream'),
       'api.get': serve('api.get', 'call'),
       'page.snapshot': serve('page.snapshot', 'call'),
+      'page.focused': serve('page.focused', 'call'),
       'composer.read': serve('composer.read', 'call'),
       'composer.insert': serve('composer.insert', 'call'),
     },

@@ -36,7 +36,6 @@ export async function launchHeaded(args: readonly string[]): Promise<HeadedBrows
     await ensureChromium(),
     [
       '--no-sandbox',
-      '--test-type',
       '--no-first-run',
       '--no-default-browser-check',
       '--password-store=basic',

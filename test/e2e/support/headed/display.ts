@@ -27,9 +27,20 @@ export async function openDisplay(): Promise<Display> {
   });
   const env = { ...process.env, DISPLAY: `:${await firstLine(xvfb)}` };
   // Without a window manager no window ever has the keyboard.
-  const manager = spawn('openbox', { stdio: 'ignore', env });
+  const startManager = () => spawn('openbox', { stdio: 'ignore', env });
+  let manager = startManager();
   const xdotool = (...args: string[]) => run('xdotool', args, env);
-  await until(() => spawnSync('xdotool', ['get_num_desktops'], { env }).status === 0);
+  try {
+    await until(() => {
+      // On a busy machine it may find the display not ready yet, and gives up.
+      if (manager.exitCode !== null) manager = startManager();
+      return spawnSync('xdotool', ['get_num_desktops'], { env }).status === 0;
+    });
+  } catch (error) {
+    manager.kill();
+    xvfb.kill();
+    throw error;
+  }
 
   return {
     env,
