@@ -53,6 +53,11 @@ export function createEditor(setup: EditorSetup): Editor {
     ],
     editorProps: {
       attributes: setup.attributes,
+      handleDOMEvents: {
+        // ProseMirror takes every Enter and Esc for its own; with Ctrl or Cmd, and Esc always, they are the panel's.
+        keydown: (_view, event) =>
+          event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)),
+      },
       handleKeyDown(view, event) {
         if (event.key !== ';' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
           return false;

@@ -49,7 +49,12 @@ function StaleSheet({ asking, news, onChoose, onDraftAgain, onCancel }: Insertio
     },
   ];
   return (
-    <Dialog place="docked" title={news?.fact ?? i18n.t('panel.staleSheet.title')} onClose={onCancel}>
+    <Dialog
+      place="docked"
+      title={news?.fact ?? i18n.t('panel.staleSheet.title')}
+      onClose={onCancel}
+      onKeyDown={choiceKeys(choices)}
+    >
       {news && news.text.trim() !== '' && (
         <p className={styles.theirs} dir="auto">
           {i18n.t('panel.need.quote', [firstWords(news.text, 120)])}
@@ -73,7 +78,12 @@ function PlacementSheet({ asking, onChoose, onCopy, onCancel }: InsertionSheetPr
     { key: 'Y', icon: Copy, label: i18n.t('panel.insert.copy'), run: onCopy },
   ];
   return (
-    <Dialog place="docked" title={i18n.t('panel.placement.title')} onClose={onCancel}>
+    <Dialog
+      place="docked"
+      title={i18n.t('panel.placement.title')}
+      onClose={onCancel}
+      onKeyDown={choiceKeys(choices)}
+    >
       <p className={styles.theirs} dir="auto">
         {i18n.t('panel.placement.theirs', [firstWords(asking.composerText)])}{' '}
         <span className={styles.count}>
@@ -104,6 +114,7 @@ function ModeSheet({ asking, meant, onChoose, onCopy, onCancel }: InsertionSheet
       place="docked"
       title={isUnknown ? i18n.t('panel.modeSheet.titleUnknown') : i18n.t('panel.modeSheet.title', [now])}
       onClose={onCancel}
+      onKeyDown={choiceKeys(choices)}
     >
       <p className={styles.sentence}>
         {i18n.t(isUnknown ? 'panel.modeSheet.textUnknown' : 'panel.modeSheet.text', [modeName(meant, null)])}
@@ -123,16 +134,20 @@ interface Choice {
   run: () => void;
 }
 
-function Choices({ choices, withoutFirst }: { choices: readonly Choice[]; withoutFirst?: boolean }) {
-  const onKeyDown = (event: KeyboardEvent) => {
+/** Their letters count wherever in the sheet the focus is. */
+function choiceKeys(choices: readonly Choice[]) {
+  return (event: KeyboardEvent) => {
     const choice = choices.find((each) => each.key === event.key.toUpperCase());
-    if (!choice || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!choice || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     event.preventDefault();
     event.stopPropagation();
     choice.run();
   };
+}
+
+function Choices({ choices, withoutFirst }: { choices: readonly Choice[]; withoutFirst?: boolean }) {
   return (
-    <ul className={styles.choices} onKeyDown={onKeyDown}>
+    <ul className={styles.choices}>
       {choices.map((choice, index) => (
         <li key={choice.key}>
           <Button

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
 
@@ -8,12 +8,13 @@ export interface DialogProps {
   place?: 'centre' | 'docked';
   /** Called on Esc and on a press beside it: nothing was changed. */
   onClose: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
   children: ReactNode;
   className?: string | undefined;
 }
 
 /** A native modal dialog. Put `autoFocus` on the safe choice. */
-export function Dialog({ title, place = 'centre', onClose, children, className }: DialogProps) {
+export function Dialog({ title, place = 'centre', onClose, onKeyDown, children, className }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -28,11 +29,11 @@ export function Dialog({ title, place = 'centre', onClose, children, className }
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the native dialog's own key.
     <dialog
       ref={dialog}
       className={classNames(styles.dialog, styles[place], className)}
       aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -7,6 +7,7 @@ import { createProvider } from '@/lib/model/registry';
 import { copyFormatted } from '@/lib/platform/clipboard';
 import { systemClock } from '@/lib/platform/clock';
 import { createEgress } from '@/lib/platform/egress';
+import { watchHeldKeys } from '@/lib/platform/held-keys';
 import { watchIntents } from '@/lib/platform/intent';
 import { onPageHide } from '@/lib/platform/page-life';
 import { reloadActiveTab } from '@/lib/platform/tabs';
@@ -35,6 +36,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     return found.value;
   });
   search.onGeneration(remembered.forget, signal);
+  const keys = watchHeldKeys(window, signal);
   const readers = createReaders();
   const newId = createIds(() => Date.now(), Math.random);
   let settings = defaultSettings;
@@ -84,6 +86,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     apiGet: createApiGet,
     copy: (document) => copyFormatted(toHtml(document, { paragraphGap: 'none' }), toPlainText(document)),
     async closePanel() {
+      await keys.released();
       // Goes on in the worker, since closing ends this page. No way leads from an open panel to the page but a key.
       void askBackground('panel.closing', { windowId: await windowId });
       window.close();

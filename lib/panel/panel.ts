@@ -73,7 +73,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
         }
         outcomes.watch(key, source);
         void lookAtComposer(source);
-        if (whenRead === 'draft') startDraft(null);
+        if (whenRead === 'draft') draftUnlessOneStands();
         else if (whenRead === 'insert') insertFromPage();
         else if (sessions.get(key).phase === 'idle') drafting.prepare(key);
       },
@@ -97,6 +97,13 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     }
     whenRead = null;
     if (!isBusy(sessions.get(key))) drafting.start(key, instruction, options);
+  }
+
+  /** With a draft standing, inserted or sent even, the browser's key only brings the panel to the front. */
+  function draftUnlessOneStands(): void {
+    const key = currentKey();
+    whenRead = null;
+    if (!key || !currentAlternative(sessions.get(key))) startDraft(null);
   }
 
   const mayShowTicket = () => ['looking', 'ticket'].includes(state.get().connection.state);
@@ -206,8 +213,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     windowId,
     (kind) => {
       if (kind === 'insert') insertFromPage();
-      // With a draft standing, the browser's key only brings the panel to the front.
-      else if (kind === 'draft' && !currentAlternative(state.get().session)) startDraft(null);
+      else if (kind === 'draft') draftUnlessOneStands();
     },
     signal,
   );

@@ -84,6 +84,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       await desk.draft();
       await desk.browser.display.press('ctrl+Return');
       await desk.waitUntilPanelClosed();
+      await expect.poll(desk.focus).toEqual({ page: true, panel: false });
       await desk.browser.display.type(' xyz');
       await desk.browser.click(view.sendButton(ticketId));
       await expect.poll(() => view.standin.submits().length).toBe(1);

@@ -56,6 +56,20 @@ function editable(ticketId = mail) {
   return page.locator(`[data-side-conversations-anchor-id="${ticketId}"] [data-test-id$="-text-ckeditor"]`);
 }
 
+/** Where the caret of the model stands in its paragraph. */
+function caretOffset(): Promise<number | undefined> {
+  return editable().evaluate(
+    (element) =>
+      (
+        element as unknown as {
+          ckeditorInstance: {
+            model: { document: { selection: { getFirstPosition(): { offset: number } | null } } };
+          };
+        }
+      ).ckeditorInstance.model.document.selection.getFirstPosition()?.offset,
+  );
+}
+
 /** The model's own HTML without padding and list bookkeeping. */
 async function modelHtml(ticketId = mail): Promise<string> {
   const data = await editable(ticketId).evaluate((element) =>
@@ -123,6 +137,8 @@ for (const editor of ['current', 'older'] as const) {
       await editable().click();
       await page.keyboard.type('before after');
       for (let step = 0; step < 'after'.length; step += 1) await page.keyboard.press('ArrowLeft');
+      // The editor learns of a caret a moment after the browser moved it.
+      await expect.poll(caretOffset).toBe('before '.length);
       const result = await calls.call(
         'composer.insert',
         insertRequest({

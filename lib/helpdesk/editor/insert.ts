@@ -5,7 +5,7 @@ import { type Block, blocksToText, readBlocks, readText, textBlocks } from './bl
 import { type PlaceRequest, placedEvent, placeEvent } from './bridge';
 import { compareStructure, compareWords, type Expectation } from './compare';
 import { parseHtml } from './html';
-import { writeFor } from './write-for';
+import { hasFormatting, writeFor } from './write-for';
 
 /** Longest wait for the page's world to answer; the paste recipe alone takes 180 ms, a slow page more. */
 const answerTimeoutMs = 1_500;
@@ -123,6 +123,7 @@ async function readBack(
   expectation: Expectation,
 ): Promise<Result<Inserted, InsertFailure>> {
   const isPlain = composer.format === 'plain';
+  const mayLose = !isPlain && expectation.payload.some(hasFormatting);
   let steady = 0;
   let formatting: Inserted['formatting'] = 'kept';
   for (let waitedMs = 0; waitedMs <= settleTimeoutMs && steady < steadyLooks; waitedMs += lookMs) {
@@ -132,9 +133,9 @@ async function readBack(
     const isSame = !isPlain && compareStructure(found, expectation).isSame;
     const isThere = isSame || areWordsThere(found, expectation, request.text);
     // Formatting that is still to be drawn gets the whole time before it is called lost.
-    const isEarly = !isSame && !isPlain && waitedMs < settleTimeoutMs / 2;
+    const isEarly = !isSame && mayLose && waitedMs < settleTimeoutMs / 2;
     steady = isThere && !isEarly ? steady + 1 : 0;
-    formatting = isPlain ? 'plain' : isSame ? 'kept' : 'lost';
+    formatting = isPlain ? 'plain' : isSame || !mayLose ? 'kept' : 'lost';
   }
   const found = element.isConnected ? readBlocks(element) : [];
   const text = element.isConnected ? readText(element) : '';

@@ -92,6 +92,8 @@ async function paste(composer: Composer, { html, text, placement }: PlaceRequest
   const isAtCaret = placement === 'caret' && composer.contains(selection.anchorNode);
   const range = isAtCaret ? selection.getRangeAt(0) : document.createRange();
   const area = placement === 'last' ? [...composer.querySelectorAll('[data-block]')].pop()! : composer;
+  // React tells an editor of a selection only while that is the active element, which it is not before the first click.
+  composer.focus({ preventScroll: true });
   composer.dispatchEvent(new FocusEvent('focus'));
   composer.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   await wait();

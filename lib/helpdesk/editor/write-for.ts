@@ -48,7 +48,7 @@ function writeForDraft(
   };
 }
 
-function hasFormatting({ list, runs }: Block): boolean {
+export function hasFormatting({ list, runs }: Block): boolean {
   return list !== null || runs.some((run) => run.bold || run.italic || run.href !== null);
 }
 
