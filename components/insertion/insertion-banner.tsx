@@ -18,7 +18,7 @@ export function InsertionBanner({ insertion, ticketId, helpdesk, onUndo, onActio
   if (insertion.state === 'verified') {
     return (
       <Banner
-        tone="ok"
+        tone={insertion.result.formatting === 'lost' ? 'warn' : 'ok'}
         fact={i18n.t('panel.verified.fact', [ticketId])}
         actions={
           <>

@@ -12,9 +12,16 @@ export function NoticeBanner({ notice, actions }: { notice: PanelNotice | null; 
       tone="warn"
       fact={sentence}
       actions={
-        <Button compact variant="ghost" onClick={actions.dismissNotice}>
-          {i18n.t('panel.sheet.close')}
-        </Button>
+        <>
+          {notice?.code === 'offline' && (
+            <Button compact onClick={actions.draft}>
+              {i18n.t('panel.action.tryAgain')}
+            </Button>
+          )}
+          <Button compact variant="ghost" onClick={actions.dismissNotice}>
+            {i18n.t('panel.sheet.close')}
+          </Button>
+        </>
       }
     />
   );
@@ -26,6 +33,8 @@ function noticeSentence(notice: PanelNotice | null): string | null {
       return i18n.t('panel.notice.copyRefused');
     case 'nothing-to-insert':
       return i18n.t('panel.notice.nothingToInsert');
+    case 'offline':
+      return i18n.t('panel.failure.offline');
     case 'storage-full':
       return i18n.t('panel.notice.storageFull');
     case 'settle-first':

@@ -26,6 +26,7 @@ export type PanelNotice =
         | 'copy-refused'
         | 'discarded'
         | 'nothing-to-insert'
+        | 'offline'
         | 'storage-full'
         | 'demo-failed'
         | 'rating-lost';

@@ -4,6 +4,7 @@ import { deriveNeed } from '@/lib/draft/need';
 import { chosenOrder } from '@/lib/draft/order-names';
 import { type DraftDeps, type DraftOrder, draftReply, findSources } from '@/lib/draft/pipeline';
 import { currentAlternative } from '@/lib/draft/session';
+import type { SessionAction } from '@/lib/draft/session-action';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from './deps';
@@ -20,6 +21,13 @@ export interface Drafting {
   edit(ticketKey: string, document: DraftDocument): void;
 }
 
+export interface DraftingEvents {
+  /** How many values were masked in the request that leaves; `null`: none leaves. */
+  onMasked(values: number | null): void;
+  /** The model cannot be reached for want of a network: the draft is quoted instead. */
+  onOffline(): void;
+}
+
 /** Claims of an edited text are checked after a pause this long. */
 const checkPauseMs = 150;
 /** Drawing waits this long, so that between key press and request nothing is drawn; too short to be seen. */
@@ -28,7 +36,7 @@ const showPauseMs = 24;
 export function createDrafting(
   deps: PanelDeps,
   sessions: Sessions,
-  onMasked: (values: number | null) => void,
+  events: DraftingEvents,
   signal: AbortSignal,
 ): Drafting {
   const running = new Map<string, { abort(): void }>();
@@ -46,6 +54,7 @@ export function createDrafting(
     const stop = new AbortController();
     const mine = AbortSignal.any([signal, stop.signal]);
     const settings = deps.settings();
+    let isOffline = false;
     const shown = gather(showPauseMs, deps.clock, (change: () => void) => change(), signal);
     running.set(key, {
       abort() {
@@ -74,11 +83,13 @@ export function createDrafting(
         mask,
         onRequest: () => {
           const masked = provider.egress.length > 0 ? countOf(mask) : null;
-          shown.add(() => onMasked(masked));
+          shown.add(() => events.onMasked(masked));
         },
       };
-      for await (const action of draftReply(order, draftDeps, mine))
+      for await (const action of draftReply(order, draftDeps, mine)) {
         shown.add(() => sessions.dispatch(key, action));
+        isOffline ||= isForWantOfNetwork(action);
+      }
     } finally {
       shown.flush();
       running.delete(key);
@@ -86,6 +97,9 @@ export function createDrafting(
       sessions.dispatch(key, { type: 'draft-stopped' });
       await sessions.flush();
     }
+    if (!isOffline) return;
+    events.onOffline();
+    await run(key, instruction, { withoutModel: true });
   };
 
   /** Evidence before prose: what a draft would stand on is shown before one is asked for. */
@@ -154,6 +168,14 @@ export function createDrafting(
       void deps.clock.sleep(checkPauseMs, mine).then(() => (mine.aborted ? undefined : check(key)));
     },
   };
+}
+
+function isForWantOfNetwork(action: SessionAction): boolean {
+  return (
+    action.type === 'draft-failed' &&
+    action.failure.kind === 'model' &&
+    action.failure.failure.code === 'offline'
+  );
 }
 
 function countOf({ vault }: TicketMask): number {

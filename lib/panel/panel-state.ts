@@ -50,6 +50,7 @@ export type Notice =
         | 'copy-refused'
         | 'discarded'
         | 'nothing-to-insert'
+        | 'offline'
         | 'storage-full'
         | 'demo-failed'
         | 'rating-lost';

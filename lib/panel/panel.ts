@@ -29,7 +29,15 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     () => state.update({ notice: { code: 'storage-full' } }),
     signal,
   );
-  const drafting = createDrafting(deps, sessions, (maskedValues) => state.update({ maskedValues }), signal);
+  const drafting = createDrafting(
+    deps,
+    sessions,
+    {
+      onMasked: (maskedValues) => state.update({ maskedValues }),
+      onOffline: () => state.update({ notice: { code: 'offline' } }),
+    },
+    signal,
+  );
   const outcomes = createOutcomeWatch(deps, sessions, signal);
   const insertions = createInsertionFlow(
     deps,
@@ -96,7 +104,9 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       return;
     }
     whenRead = null;
-    if (!isBusy(sessions.get(key))) drafting.start(key, instruction, options);
+    if (isBusy(sessions.get(key))) return;
+    if (state.get().notice?.code === 'offline') state.update({ notice: null });
+    drafting.start(key, instruction, options);
   }
 
   /** With a draft standing, inserted or sent even, the browser's key only brings the panel to the front. */

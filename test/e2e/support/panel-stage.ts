@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Standin } from '../../standin/contract';
+import type { SeedTicket, Standin } from '../../standin/contract';
 import { loadSeed } from '../../standin/seed/load-seed';
 import { startStandins } from '../../standin/start';
 import { type ExtensionBrowser, launchExtension } from './extension';
@@ -24,9 +24,17 @@ export interface PanelStage {
 /** A helpdesk with the demo store, the production build, a ticket on screen, the panel beside it. */
 export async function openStage(
   name: HelpdeskName,
-  options: { ticketId: number; args?: readonly string[]; withDemoShop?: boolean },
+  options: {
+    ticketId: number;
+    args?: readonly string[];
+    withDemoShop?: boolean;
+    /** Besides those of the demo store. */
+    tickets?: readonly SeedTicket[];
+  },
 ): Promise<PanelStage> {
-  const standins = await startStandins({ store: loadSeed(), seed: 11, only: [name] });
+  const seed = loadSeed();
+  const store = { ...seed, tickets: [...seed.tickets, ...(options.tickets ?? [])] };
+  const standins = await startStandins({ store, seed: 11, only: [name] });
   const standin = standins[name];
   const browser = await launchExtension({ args: [...standins.chromiumArgs(), ...(options.args ?? [])] });
   await keepPanelOpen(browser);
