@@ -33,13 +33,14 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: '__MSG_app_open__' },
     content_security_policy: { extension_pages: contentSecurityPolicy },
+    // Firefox also opens its File and View menus by Alt+Shift+F and Alt+Shift+V.
     commands: {
       [commandIds.draft]: {
-        suggested_key: { default: 'Alt+Shift+F' },
+        suggested_key: { default: isFirefox ? 'Alt+Shift+K' : 'Alt+Shift+F' },
         description: '__MSG_app_commandDraft__',
       },
       [commandIds.insert]: {
-        suggested_key: { default: 'Alt+Shift+V' },
+        suggested_key: { default: isFirefox ? 'Alt+Shift+U' : 'Alt+Shift+V' },
         description: '__MSG_app_commandInsert__',
       },
     },

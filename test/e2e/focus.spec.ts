@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from './support/headed/desk';
 import type { HelpdeskView } from './support/headed/helpdesk-view';
 import type { ReplyText } from './support/headed/reply-text';
+import { writeHalf } from './support/headed/steps';
 
 /** The panel has the keyboard, as in real life: what is emulated elsewhere is the very thing that hides bugs here. */
 const ticketId = 48201;
@@ -35,18 +36,6 @@ async function insert(view: HelpdeskView, id = ticketId, answer?: 'c' | 'b' | 'r
 
 async function isInDraft(): Promise<boolean> {
   return (await desk.panel()).evaluate(() => document.activeElement?.getAttribute('role') === 'textbox');
-}
-
-async function writeHalf(view: HelpdeskView): Promise<void> {
-  const { browser } = desk;
-  await browser.click(view.composer(ticketId));
-  await browser.display.type('First line');
-  await browser.display.press('Return');
-  await browser.display.type('Second line');
-  await browser.display.press('Up', 'End');
-  await expect
-    .poll(async () => (await desk.readModel(view, ticketId)).lines)
-    .toEqual(['First line', 'Second line']);
 }
 
 for (const name of ['zendesk', 'gorgias'] as const) {
@@ -84,7 +73,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
     test('half a reply stays around a draft that is put at the cursor', async () => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
-      await writeHalf(view);
+      await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
       const after = await insert(view, ticketId, 'c');
       expect(after.lines.join('')).toBe(['First line', ...drafted.lines, 'Second line'].join(''));
@@ -93,7 +82,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
     test('half a reply stays above a draft that is put below', async () => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
-      await writeHalf(view);
+      await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
       const after = await insert(view, ticketId, 'b');
       expect(after.lines).toEqual(['First line', 'Second line', ...drafted.lines]);
@@ -102,7 +91,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
     test('half a reply that was replaced comes back by one Ctrl+Z', async () => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
-      await writeHalf(view);
+      await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
       expect(await insert(view, ticketId, 'r')).toEqual(drafted);
       await desk.goToPage();

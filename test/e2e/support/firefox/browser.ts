@@ -4,26 +4,21 @@ import { join } from 'node:path';
 import { launch, type Page } from 'puppeteer-core';
 import { ensureFirefox } from '../../../support/chromium';
 import { projectRoot } from '../../../support/source-tree';
-import { type Display, openDisplay } from '../headed/display';
+import { callText, type HeadedBrowser, middleOf, type SeenPage } from '../headed/contract';
+import { openDisplay } from '../headed/display';
+import { watchExtension } from './extension-views';
 
 const firefoxBuild = join(projectRoot, '.output/firefox-mv3');
 
-/** A visible Firefox with the production build. Its sidebar can be reached by keys and mouse only. */
-export interface FirefoxBrowser {
-  display: Display;
-  page: Page;
-  /** A real click into the sidebar, on a place that does nothing. */
-  clickSidebar(): Promise<void>;
-  close(): Promise<void>;
-}
-
+/** A visible Firefox, driven over WebDriver BiDi by puppeteer; the panel is the true sidebar. */
 export async function launchFirefox(
   prefs: Record<string, string | number | boolean>,
-): Promise<FirefoxBrowser> {
+): Promise<HeadedBrowser> {
   if (!existsSync(join(firefoxBuild, 'manifest.json')))
     throw new Error('No build to test. Run: npm run build:firefox');
   const display = await openDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'footnote-firefox-'));
+  // A copy, so that another build meanwhile does not change what is tested.
   const extension = join(folder, 'extension');
   cpSync(firefoxBuild, extension, { recursive: true });
   const firefox = await launch({
@@ -32,20 +27,49 @@ export async function launchFirefox(
     headless: false,
     acceptInsecureCerts: true,
     env: display.env,
-    args: ['--width=1400', '--height=900'],
-    extraPrefsFirefox: { ...prefs, 'sidebar.revamp': false, 'sidebar.position_start': true },
+    // Otherwise nothing can look into the sidebar.
+    args: ['--width=1400', '--height=900', '--remote-allow-system-access'],
+    extraPrefsFirefox: prefs,
     defaultViewport: null,
   });
-  await firefox.installExtension(extension);
-  const page = await firefox.newPage();
+  const extensionId = await firefox.installExtension(extension);
+  const [page] = await firefox.pages();
+  if (!page) throw new Error('Firefox opened without a tab');
+  const { sidebar, background } = await watchExtension(firefox, extensionId);
+  const tab = seen(page);
+  const click = async (target: SeenPage, selector: string, words = '') => {
+    const place = await target.evaluate(middleOf, selector, words);
+    const origin = await target.evaluate(originOnScreen);
+    await display.click(origin.x + place.x, origin.y + place.y);
+  };
+
   return {
     display,
-    page,
-    clickSidebar: () => display.click(40, 190),
+    keys: { draft: 'alt+shift+k', insert: 'alt+shift+u' },
+    tab,
+    goTo: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
+    background,
+    findPanel: sidebar,
+    click: (selector) => click(tab, selector),
+    async clickPanel(selector, words) {
+      const panel = await sidebar();
+      if (!panel) throw new Error('The sidebar is not open');
+      await click(panel, selector, words);
+    },
     async close() {
       await firefox.close();
       await display.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+function seen(page: Page): SeenPage {
+  return { evaluate: (work, ...args) => page.evaluate(callText(work, args)) as never };
+}
+
+/** Firefox tells it, Chromium does not. */
+function originOnScreen(): { x: number; y: number } {
+  const { mozInnerScreenX: x, mozInnerScreenY: y } = window as never as Record<string, number>;
+  return { x: x ?? 0, y: y ?? 0 };
 }

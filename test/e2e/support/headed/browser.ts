@@ -4,25 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../../../support/chromium';
 import { chromeBuild } from '../extension';
+import { type HeadedBrowser, middleOf } from './contract';
 import { connectDevtools, type Devtools, type DevtoolsPage, type Target } from './devtools';
 import { type Display, ended, openDisplay, until } from './display';
 
-/** A visible Chromium with the production build, as a person sits before it. */
-export interface HeadedBrowser {
-  display: Display;
-  /** The one tab. */
-  tab: DevtoolsPage;
-  /** The extension's service worker; being watched, it does not fall asleep. */
-  worker: DevtoolsPage;
-  /** The true side panel, when it is open. */
-  findPanel(): Promise<DevtoolsPage | null>;
-  /** A real click on the middle of an element of the tab. */
-  click(selector: string): Promise<void>;
-  /** The same in the panel. */
-  clickPanel(selector: string): Promise<void>;
-  close(): Promise<void>;
-}
-
+/** A visible Chromium. Its service worker, being watched, does not fall asleep. */
 export async function launchHeaded(args: readonly string[]): Promise<HeadedBrowser> {
   if (!existsSync(join(chromeBuild, 'manifest.json')))
     throw new Error('No build to test. Run: npm run build');
@@ -59,27 +45,29 @@ export async function launchHeaded(args: readonly string[]): Promise<HeadedBrows
   const [port, path] = readFileSync(portFile, 'utf8').split('\n');
   const devtools = await connectDevtools(`ws://127.0.0.1:${port}${path}`);
   const tab = await attachWhere(devtools, ({ type, url }) => type === 'page' && url === 'about:blank');
-  const worker = await attachWhere(
+  const background = await attachWhere(
     devtools,
     ({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'),
   );
   const findPanel = panelFinder(devtools);
-  const click = async (page: DevtoolsPage, selector: string, near: Point) => {
-    const place = await middleOf(page, selector);
+  const click = async (page: DevtoolsPage, near: Point, selector: string, words = '') => {
+    const place = await page.evaluate(middleOf, selector, words);
     const origin = await findOrigin(page, display, near);
     await display.click(origin.x + place.x, origin.y + place.y);
   };
 
   return {
     display,
+    keys: { draft: 'alt+shift+f', insert: 'alt+shift+v' },
     tab,
-    worker,
+    goTo: async (url) => void (await tab.send('Page.navigate', { url })),
+    background,
     findPanel,
-    click: (selector) => click(tab, selector, { x: 400, y: 400 }),
-    async clickPanel(selector) {
+    click: (selector) => click(tab, { x: 400, y: 400 }, selector),
+    async clickPanel(selector, words) {
       const panel = await findPanel();
       if (!panel) throw new Error('The panel is not open');
-      await click(panel, selector, { x: 1_250, y: 500 });
+      await click(panel, { x: 1_250, y: 500 }, selector, words);
     },
     async close() {
       devtools.close();
@@ -112,16 +100,6 @@ function panelFinder(devtools: Devtools): () => Promise<DevtoolsPage | null> {
 interface Point {
   x: number;
   y: number;
-}
-
-async function middleOf(page: DevtoolsPage, selector: string): Promise<Point> {
-  return page.evaluate((wanted) => {
-    const element = [...document.querySelectorAll(wanted)].find((each) => each.checkVisibility());
-    if (!element) throw new Error(`Nothing to click at ${wanted}`);
-    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const box = element.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, selector);
 }
 
 /** Where on the screen the page's top left corner is, told by the page itself when the mouse moves over it. */

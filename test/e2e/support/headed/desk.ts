@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { demoDir, loadSeed } from '../../../standin/seed/load-seed';
-import { startStandins } from '../../../standin/start';
-import { type HeadedBrowser, launchHeaded } from './browser';
-import type { DevtoolsPage } from './devtools';
+import { type Standins, startStandins } from '../../../standin/start';
+import { launchHeaded } from './browser';
+import type { HeadedBrowser, SeenPage } from './contract';
 import { until } from './display';
 import { clearTables, readTable } from './extension-store';
 import { type HelpdeskView, helpdeskViews } from './helpdesk-view';
@@ -17,7 +17,7 @@ export interface Desk {
   view(name: HelpdeskView['name']): HelpdeskView;
   /** A ticket in the tab, with nothing left of the test before: no draft, no outcome, no panel. */
   open(view: HelpdeskView, ticketId: number, set?: Setup): Promise<void>;
-  panel(): Promise<DevtoolsPage>;
+  panel(): Promise<SeenPage>;
   /** Opens the panel by its key, waits for the draft and gives it as it stands there. */
   draft(): Promise<ReplyText>;
   readDraft(): Promise<ReplyText>;
@@ -41,10 +41,12 @@ export interface Setup {
 
 const patience = { timeout: 45_000 };
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(
+  launch: (standins: Standins) => Promise<HeadedBrowser> = ({ chromiumArgs }) => launchHeaded(chromiumArgs()),
+): Promise<Desk> {
   const standins = await startStandins({ store: loadSeed(demoDir), seed: 7 });
-  const browser = await launchHeaded(standins.chromiumArgs());
-  const { tab, worker, display } = browser;
+  const browser = await launch(standins);
+  const { tab, background, display } = browser;
   const views = helpdeskViews(standins);
   const stopwatch = createStopwatch();
 
@@ -65,12 +67,12 @@ export async function openDesk(): Promise<Desk> {
     async open(view, ticketId, { options = {}, afterInsert = 'keep-open' } = {}) {
       if (await browser.findPanel()) await (await panel()).evaluate(() => setTimeout(() => window.close()));
       await waitUntilPanelClosed();
-      await worker.evaluate(clearTables, ['drafts', 'outcomes']);
-      await worker.evaluate((settings) => chrome.storage.local.set({ settings }), { afterInsert });
-      await tab.send('Page.navigate', { url: 'about:blank' });
+      await background.evaluate(clearTables, ['drafts', 'outcomes']);
+      await background.evaluate((settings) => chrome.storage.local.set({ settings }), { afterInsert });
+      await browser.goTo('about:blank');
       view.standin.reset();
       for (const [key, value] of Object.entries(options)) view.standin.set(key, value);
-      await tab.send('Page.navigate', { url: view.standin.ticketUrl(ticketId) });
+      await browser.goTo(view.standin.ticketUrl(ticketId));
       await expect.poll(() => view.readModel(tab, ticketId), patience).not.toBeNull();
       // Otherwise the address bar has the keyboard, and gets it back when the panel closes.
       await browser.click(view.neutral(ticketId));
@@ -78,7 +80,7 @@ export async function openDesk(): Promise<Desk> {
     },
     panel,
     async draft() {
-      stopwatch.opening(await display.press('alt+shift+f'));
+      stopwatch.opening(await display.press(browser.keys.draft));
       const opened = await panel();
       await expect.poll(() => opened.evaluate(draftOrWords), patience).toBe(true);
       await stopwatch.readOpening(opened);
@@ -101,7 +103,7 @@ export async function openDesk(): Promise<Desk> {
       page: await tab.evaluate(() => document.hasFocus()),
       panel: (await (await browser.findPanel())?.evaluate(() => document.hasFocus())) ?? false,
     }),
-    stored: (table) => worker.evaluate(readTable, table),
+    stored: (table) => background.evaluate(readTable, table),
     async close() {
       await browser.close();
       await standins.close();
@@ -117,18 +119,12 @@ export async function openDesk(): Promise<Desk> {
   return desk;
 }
 
-/** By hand, as on the first day: the key opens the panel, Enter on the button of the demo shop. */
+/** By hand, as on the first day: the key opens the panel, a click on the button of the demo shop. */
 async function bringKnowledge(desk: Desk): Promise<void> {
   await desk.open(desk.view('zendesk'), 48201);
-  await desk.browser.display.press('alt+shift+f');
+  await desk.browser.display.press(desk.browser.keys.draft);
   await desk.waitForPanelText(/demo shop/i);
-  await (await desk.panel()).evaluate(() => {
-    const button = [...document.querySelectorAll('button')].find((each) =>
-      /demo shop/i.test(each.textContent),
-    );
-    button?.focus();
-  });
-  await desk.browser.display.press('Return');
+  await desk.browser.clickPanel('button', 'demo shop');
   await desk.waitForPanelText(/articles to answer from/);
   // Drafting is possible before all of it is in, but closing the panel would end the import.
   await expect

@@ -1,3 +1,5 @@
+import { callText, type SeenPage } from './contract';
+
 /**
  * A small client of the browser's debugging protocol. Not Playwright's: that one makes every page believe that it has
  * the focus, and the focus is what is tested here.
@@ -14,12 +16,8 @@ export interface Target {
   url: string;
 }
 
-export interface DevtoolsPage {
+export interface DevtoolsPage extends SeenPage {
   send(method: string, params?: object): Promise<unknown>;
-  /** Runs `work` in the page's own world. It sees only its arguments; these and its result go through JSON. */
-  evaluate<A extends unknown[], R>(work: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
-  /** False once the page was closed. */
-  isOpen(): boolean;
 }
 
 interface Message {
@@ -42,7 +40,6 @@ export async function connectDevtools(url: string): Promise<Devtools> {
     socket.onerror = () => reject(new Error(`No debugging connection to ${url}`));
   });
   const waiting = new Map<number, { sessionId: string | undefined; settle(message: Message): void }>();
-  const gone = new Set<string>();
   let count = 0;
 
   const end = (sessionId: string | null, why: string) => {
@@ -53,9 +50,7 @@ export async function connectDevtools(url: string): Promise<Devtools> {
     const message = JSON.parse(String(data)) as Message;
     if (message.id !== undefined) waiting.get(message.id)?.settle(message);
     const sessionId = message.params?.sessionId;
-    if (message.method !== 'Target.detachedFromTarget' || !sessionId) return;
-    gone.add(sessionId);
-    end(sessionId, 'The page was closed');
+    if (message.method === 'Target.detachedFromTarget' && sessionId) end(sessionId, 'The page was closed');
   };
   socket.onclose = () => end(null, 'The browser was closed');
 
@@ -82,13 +77,10 @@ export async function connectDevtools(url: string): Promise<Devtools> {
       };
       return {
         send: (method, params) => send(method, params, sessionId),
-        isOpen: () => !gone.has(sessionId),
         async evaluate(work, ...args) {
-          // A compiler that keeps names calls `__name` around each inner function, and the page has none.
-          const expression = `((__name) => (${work})(...${JSON.stringify(args)}))((each) => each)`;
           const answer = (await send(
             'Runtime.evaluate',
-            { expression, awaitPromise: true, returnByValue: true },
+            { expression: callText(work, args), awaitPromise: true, returnByValue: true },
             sessionId,
           )) as Evaluated;
           const thrown = answer.exceptionDetails;

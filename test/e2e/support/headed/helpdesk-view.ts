@@ -1,6 +1,6 @@
 import type { Standin } from '../../../standin/contract';
 import type { Standins } from '../../../standin/start';
-import type { DevtoolsPage } from './devtools';
+import type { SeenPage } from './contract';
 
 /** How a person finds their way on the page of one helpdesk, and what its editor's model holds. */
 export interface HelpdeskView {
@@ -10,7 +10,7 @@ export interface HelpdeskView {
   /** A place to click at that does nothing. */
   neutral(ticketId: number): string;
   /** HTML of the model; `null` while no editor is mounted. */
-  readModel(tab: DevtoolsPage, ticketId: number): Promise<string | null>;
+  readModel(tab: SeenPage, ticketId: number): Promise<string | null>;
   sendButton(ticketId: number): string;
   /** What is pressed to get from one ticket to another inside the page. */
   wayTo(ticketId: number): string;

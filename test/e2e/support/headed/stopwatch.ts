@@ -1,14 +1,14 @@
-import type { DevtoolsPage } from './devtools';
+import type { SeenPage } from './contract';
 
 /** Milliseconds as a person feels them, gathered over the tests of a file. */
 export interface Stopwatch {
   /** The key was pressed, ms since the epoch. */
   opening(at: number): void;
   /** Reads from the panel when it was first painted and when the draft could be inserted. */
-  readOpening(panel: DevtoolsPage): Promise<void>;
+  readOpening(panel: SeenPage): Promise<void>;
   /** Marks when the reply box first changes. */
-  watchInsertion(tab: DevtoolsPage, composer: string): Promise<void>;
-  readInsertion(pressedAt: number, tab: DevtoolsPage): Promise<void>;
+  watchInsertion(tab: SeenPage, composer: string): Promise<void>;
+  readInsertion(pressedAt: number, tab: SeenPage): Promise<void>;
   report(): string;
 }
 

@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { launchFirefox } from './support/firefox/browser';
+import { type Desk, openDesk } from './support/headed/desk';
+import { expectOnlyReading, readScripted, watchScripted, writeHalf } from './support/headed/steps';
+
+/**
+ * The Firefox build in a visible Firefox with its true sidebar, by real keys and clicks. Unlike Chromium it leaves the
+ * keyboard to the page when the extension's key opens the sidebar.
+ */
+const ticketId = 48201;
+const inThePage = { page: true, panel: false };
+const inThePanel = { page: false, panel: true };
+
+let desk: Desk;
+test.setTimeout(240_000);
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  desk = await openDesk(async ({ firefoxProxy }) => launchFirefox((await firefoxProxy()).prefs));
+});
+test.afterAll(() => desk?.close());
+
+for (const name of ['zendesk', 'gorgias'] as const) {
+  test.describe(name, () => {
+    const readBox = () => desk.readModel(desk.view(name), ticketId);
+    const linesNow = async () => (await readBox()).lines;
+    const sees = (words: RegExp) => desk.waitForPanelText(words);
+
+    test('one key reads the ticket and drafts, the next inserts, and one Ctrl+Z takes it back', async () => {
+      const view = desk.view(name);
+      const { tab, display, keys } = desk.browser;
+      await desk.open(view, ticketId);
+      await watchScripted(tab);
+      const drafted = await desk.draft();
+      const words = await desk.panelText();
+      expect(words).toContain(`#${ticketId}`);
+      expect(words).toContain('Nora Ashdown');
+      expect(drafted.lines[0]).toBe('Hi Nora,');
+      expect(await desk.focus()).toEqual(inThePage);
+      await display.press(keys.insert);
+      await sees(new RegExp(`In the reply box of #${ticketId}`));
+      await sees(/Read back: same text, \d+ paragraphs, no formatting lost/);
+      expect(await readBox()).toEqual(drafted);
+      await display.press('ctrl+z');
+      await expect.poll(linesNow).toEqual([]);
+      expect(view.standin.submits()).toEqual([]);
+      expect(await readScripted(tab)).toEqual([]);
+      expectOnlyReading(view.standin);
+    });
+
+    test('a click on Insert replaces half a reply when told to, and one Ctrl+Z brings that back', async () => {
+      const view = desk.view(name);
+      const { display, keys } = desk.browser;
+      await desk.open(view, ticketId);
+      await writeHalf(desk, view, ticketId);
+      const drafted = await desk.draft();
+      await desk.browser.clickPanel('button', 'Insert as public reply');
+      await sees(/The reply box already has text/);
+      expect(await desk.focus()).toEqual(inThePanel);
+      await display.press('r');
+      await sees(/Read back: same text/);
+      expect(await readBox()).toEqual(drafted);
+      await display.press(keys.toPage);
+      await expect.poll(desk.focus).toEqual(inThePage);
+      await display.press('ctrl+z');
+      await expect.poll(linesNow).toEqual(['First line', 'Second line']);
+    });
+
+    test('an internal note is asked about; Esc leaves it empty, I puts the draft there', async () => {
+      const view = desk.view(name);
+      const { display, keys } = desk.browser;
+      await desk.open(view, ticketId);
+      for (const step of view.channelSteps(ticketId, 'internal')) await desk.browser.click(step);
+      await expect.poll(() => view.readModel(desk.browser.tab, ticketId)).not.toBeNull();
+      const drafted = await desk.draft();
+      await display.press(keys.insert);
+      await sees(/The reply box is set to: Internal note/);
+      await desk.browser.clickPanel('h1');
+      await display.press('Escape');
+      await expect.poll(desk.panelText).not.toMatch(/The reply box is set to/);
+      expect(await linesNow()).toEqual([]);
+      await display.press('ctrl+Return');
+      await sees(/The reply box is set to: Internal note/);
+      await display.press('i');
+      await sees(/In the reply box of/);
+      expect(await linesNow()).toEqual(drafted.lines);
+    });
+
+    test('insert and close: the sidebar goes and the next keys land behind the inserted text', async () => {
+      await desk.open(desk.view(name), ticketId, { afterInsert: 'close' });
+      const { lines } = await desk.draft();
+      await desk.browser.display.press(desk.browser.keys.insert);
+      await desk.waitUntilPanelClosed();
+      await desk.browser.display.type('xyz');
+      await expect.poll(linesNow).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
+    });
+  });
+}
