@@ -43,6 +43,17 @@ describe('comparing the reply box with what was meant', () => {
     expect(look(found, 'replace').isSame).toBe(false);
   });
 
+  it('takes a paragraph for a line break outside lists, and loses no word over it', () => {
+    const signed = '<p>See <b>below</b>.</p><p>Kind regards,<br>Kim</p>';
+    const parted = signed.replace('<br>', '</p><p>');
+    expect(look(parted, 'replace', '', signed).isSame).toBe(true);
+    expect(look(parted.replaceAll('b>', 'i>'), 'replace', '', signed).isSame).toBe(false);
+    expect(look(parted.replace('regards,', 'regards, '), 'append', '', signed).isSame).toBe(true);
+    expect(look(parted.replace('Kim', ''), 'replace', '', signed).isSame).toBe(false);
+    const listed = '<ul><li>one<br>more</li></ul>';
+    expect(look('<ul><li>one</li><li>more</li></ul>', 'replace', '', listed).isSame).toBe(false);
+  });
+
   it('counts the paragraphs that arrived', () => {
     expect(look('<p>Hi Rosa,</p><p>Kim</p>', 'replace')).toEqual({ isSame: false, arrived: 2, expected: 5 });
   });

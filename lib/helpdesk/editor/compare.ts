@@ -20,7 +20,7 @@ export interface Expectation {
  * joined the agent's own; below or in place of the old text they may not.
  */
 export function compareStructure(found: readonly Block[], expectation: Expectation): Comparison {
-  return compare(found.map(toLine), expectation, expectation.payload.map(toLine));
+  return compare(found.flatMap(toLines), expectation, expectation.payload.flatMap(toLines));
 }
 
 /** The same for words alone: did every line arrive, whatever it looks like? */
@@ -35,7 +35,7 @@ interface Line {
 }
 
 function compare(found: Line[], { before, placement }: Expectation, payload: Line[]): Comparison {
-  const kept = placement === 'replace' ? '' : wordsOf(before.map(toLine));
+  const kept = placement === 'replace' ? '' : wordsOf(before.flatMap(toLines));
   const isSame = found.some((_, start) => restAround(found, payload, start, placement) === kept);
   const arrived = payload.filter((line) => found.some((each) => indexOf(each.cells, line.cells) >= 0)).length;
   return { isSame, arrived, expected: payload.length };
@@ -74,15 +74,20 @@ function restAround(found: Line[], payload: Line[], start: number, placement: Pl
   return wordsOf([...above, { list: null, cells: prefix }, { list: null, cells: suffix }, ...below]);
 }
 
-function toLine(block: Block): Line {
-  const cells = block.runs.flatMap((run) => {
-    const look = `${run.bold ? 'b' : ''}${run.href ?? ''}`;
-    // White space has no look: `<b>Hi </b>Ann` and `<b>Hi</b> Ann` are the same to a reader.
-    return [...run.text.replace(/\s+/g, ' ')].map((character) =>
-      character === ' ' ? ' ' : character + look,
-    );
-  });
-  return { list: block.list, cells: cells.filter((cell, index) => cell !== ' ' || cells[index - 1] !== ' ') };
+/** Outside lists a line break and a new paragraph are the same to a reader, and to Draft.js, given plain text. */
+function toLines({ list, runs }: Block): Line[] {
+  const lines: string[][] = [[]];
+  for (const { text, bold, href } of runs) {
+    const look = `${bold ? 'b' : ''}${href ?? ''}`;
+    for (const character of text) {
+      const cells = lines.at(-1)!;
+      if (character === '\n' && list === null) lines.push([]);
+      // White space has no look: `<b>Hi </b>Ann` and `<b>Hi</b> Ann` are the same to a reader.
+      else if (character.trim() !== '') cells.push(character + look);
+      else if (cells.length > 0 && cells.at(-1) !== ' ') cells.push(' ');
+    }
+  }
+  return lines.map((cells) => ({ list, cells: cells.at(-1) === ' ' ? cells.slice(0, -1) : cells }));
 }
 
 function toPlainLines(block: Block): Line[] {
