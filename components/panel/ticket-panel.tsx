@@ -69,6 +69,11 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
     loadSheets().catch(() => {});
   }, [isBusy]);
 
+  useEffect(() => {
+    // The pressed button is gone. From nowhere F6 would lead back into the panel before it leads to the reply box.
+    if (insertion.state === 'verified' && document.activeElement === document.body) middle.current?.focus();
+  }, [insertion.state]);
+
   const shownClaim = sheet.kind === 'claim' ? sheet.claimId : null;
   const closeSheet = () => setSheet(noSheet);
   const openClaim = (claim: Claim) => setSheet({ kind: 'claim', claimId: claim.id });
