@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt';
 import { helpdesks } from '@/lib/helpdesk/registry';
-import { commandIds } from './command-ids';
+import { commandIds, suggestedKeys } from './command-ids';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -23,6 +23,7 @@ const contentSecurityPolicy = [
  */
 export function manifest({ browser }: { browser: string }): UserManifest {
   const isFirefox = browser === 'firefox';
+  const keys = suggestedKeys(browser);
   return {
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
@@ -33,14 +34,13 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: '__MSG_app_open__' },
     content_security_policy: { extension_pages: contentSecurityPolicy },
-    // Firefox also opens its File and View menus by Alt+Shift+F and Alt+Shift+V.
     commands: {
       [commandIds.draft]: {
-        suggested_key: { default: isFirefox ? 'Alt+Shift+K' : 'Alt+Shift+F' },
+        suggested_key: { default: keys.draft },
         description: '__MSG_app_commandDraft__',
       },
       [commandIds.insert]: {
-        suggested_key: { default: isFirefox ? 'Alt+Shift+U' : 'Alt+Shift+V' },
+        suggested_key: { default: keys.insert },
         description: '__MSG_app_commandInsert__',
       },
     },
