@@ -49,7 +49,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
 
     test('a click on Insert replaces half a reply when told to, and one Ctrl+Z brings that back', async () => {
       const view = desk.view(name);
-      const { display, keys } = desk.browser;
+      const { display } = desk.browser;
       await desk.open(view, ticketId);
       await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
@@ -59,7 +59,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       await display.press('r');
       await sees(/Read back: same text/);
       expect(await readBox()).toEqual(drafted);
-      await display.press(keys.toPage);
+      await display.press('F6');
       await expect.poll(desk.focus).toEqual(inThePage);
       await display.press('ctrl+z');
       await expect.poll(linesNow).toEqual(['First line', 'Second line']);
@@ -74,7 +74,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       const drafted = await desk.draft();
       await display.press(keys.insert);
       await sees(/The reply box is set to: Internal note/);
-      await desk.browser.clickPanel('h1');
+      await desk.browser.clickPanel('h2', 'The reply box is set to');
       await display.press('Escape');
       await expect.poll(desk.panelText).not.toMatch(/The reply box is set to/);
       expect(await linesNow()).toEqual([]);

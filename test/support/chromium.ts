@@ -1,24 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const places = [
+const chromiumPlaces = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
+const firefoxPlaces = ['/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
 /** Path of the Chromium to test with: `CHROMIUM_PATH`, or one of the usual places. `null`: none here. */
 export function findChromium(): string | null {
-  const wanted = process.env.CHROMIUM_PATH;
-  if (wanted) {
-    if (!existsSync(wanted))
-      throw new Error(
-        `CHROMIUM_PATH names ${wanted}, which does not exist. Point it at a Chromium or unset it.`,
-      );
-    return wanted;
-  }
-  return places.find((path) => existsSync(path)) ?? null;
+  return findBrowser('CHROMIUM_PATH', chromiumPlaces);
 }
 
 /** Installs Debian's Chromium when none is found and this is root on a Debian; otherwise says what to do. */
@@ -28,8 +21,16 @@ export async function ensureChromium(): Promise<string> {
 
 /** The same for Firefox ESR, which only the Firefox suite needs. */
 export async function ensureFirefox(): Promise<string> {
-  const wanted = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
-  return existsSync(wanted) ? wanted : installWithApt('firefox-esr', '/usr/bin/firefox-esr', 'FIREFOX_PATH');
+  const found = findBrowser('FIREFOX_PATH', firefoxPlaces);
+  return found ?? (await installWithApt('firefox-esr', '/usr/bin/firefox-esr', 'FIREFOX_PATH'));
+}
+
+function findBrowser(variable: string, places: readonly string[]): string | null {
+  const wanted = process.env[variable];
+  if (wanted === undefined || wanted === '') return places.find((path) => existsSync(path)) ?? null;
+  if (!existsSync(wanted))
+    throw new Error(`${variable} names ${wanted}, which does not exist. Point it at a browser or unset it.`);
+  return wanted;
 }
 
 export async function installWithApt(packages: string, provides: string, variable: string): Promise<string> {

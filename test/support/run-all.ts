@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './chromium';
+import { ensureChromium, ensureFirefox } from './chromium';
 
 /**
  * The whole suite, as `npm test` runs it: nets, unit tests, both builds, browser tests. Each stage is counted; a
@@ -74,6 +74,7 @@ async function main(): Promise<void> {
     total.failed += tally.failed;
   };
   await ensureChromium();
+  await ensureFirefox();
   await add(net('types', 'types'));
   await add(net('lint', 'lint'));
   await add(net('unused code', 'knip'));

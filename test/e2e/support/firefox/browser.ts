@@ -16,6 +16,7 @@ export async function launchFirefox(
 ): Promise<HeadedBrowser> {
   if (!existsSync(join(firefoxBuild, 'manifest.json')))
     throw new Error('No build to test. Run: npm run build:firefox');
+  const executablePath = await ensureFirefox();
   const display = await openDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'footnote-firefox-'));
   // A copy, so that another build meanwhile does not change what is tested.
@@ -23,7 +24,7 @@ export async function launchFirefox(
   cpSync(firefoxBuild, extension, { recursive: true });
   const firefox = await launch({
     browser: 'firefox',
-    executablePath: await ensureFirefox(),
+    executablePath,
     headless: false,
     acceptInsecureCerts: true,
     env: display.env,
