@@ -11,8 +11,8 @@ import {
 
 /**
  * Everything that crosses between the extension's pages and a content script. Each entry: what goes in, what comes
- * out, whether it is one answer (`call`) or a run of them (`stream`), and who may ask. Content scripts may ask for
- * one thing only: to open the panel.
+ * out, whether it is one answer (`call`) or a run of them (`stream`), and who may ask. The worker answers what begins
+ * with `panel.`, a page all else. Content scripts may ask for one thing only: to open the panel.
  */
 export const contract = {
   /** The open ticket now and after each change, plus a hint when the conversation on screen changed. */

@@ -1,9 +1,9 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ModelPart, ModelRequest } from '@/lib/model/contract';
-import { openai, probeEndpoint } from '@/lib/model/openai';
-import type { ModelConfig } from '@/lib/model/provider';
+import { openai } from '@/lib/model/openai';
 import { createEgress } from '@/lib/platform/egress';
+import { endpointConfig } from '../support/endpoint-config';
 import {
   chunk,
   done,
@@ -29,17 +29,7 @@ beforeEach(() => {
   );
 });
 
-function config(change: Partial<ModelConfig['endpoint']> = {}): ModelConfig {
-  const endpoint = {
-    preset: 'other',
-    baseUrl: server.baseUrl,
-    model: 'house-12b',
-    contextTokens: null,
-    stallSeconds: 5,
-    ...change,
-  };
-  return { endpoint, apiKey: 'key-1', nothingLeaves: false, send: createEgress([endpoint.baseUrl]) };
-}
+const config = (change: Parameters<typeof endpointConfig>[1] = {}) => endpointConfig(server.baseUrl, change);
 
 const request: ModelRequest = {
   prompt: [
@@ -345,56 +335,5 @@ describe('stopping', () => {
     const began = performance.now();
     expect(last(await write(config(), controller.signal))).toEqual({ type: 'end', reason: 'aborted' });
     expect(performance.now() - began).toBeLessThan(5_000);
-  });
-});
-
-describe('the endpoint test', () => {
-  async function probe(settings = config()) {
-    const checks: Record<string, string> = {};
-    for await (const { check, state } of probeEndpoint(settings, new AbortController().signal))
-      checks[check] = state;
-    return checks;
-  }
-
-  it('goes through everything in plain order', async () => {
-    server.models(json({ data: [{ id: 'house-12b', max_model_len: 32_768 }, { id: 'text-embed-1' }] }));
-    server.chat(words('yes'), json({ choices: [{ message: { content: '{"ok": true}' } }] }));
-    expect(Object.entries(await probe())).toEqual([
-      ['host', 'ok'],
-      ['path', 'ok'],
-      ['key', 'ok'],
-      ['model', 'ok'],
-      ['stream', 'ok'],
-      ['json', 'ok'],
-      ['context', 'ok'],
-      ['embeddings', 'ok'],
-    ]);
-  });
-
-  it.each([
-    ['a refused key', status(401), 'key'],
-    ['a login page', html(), 'path'],
-    ['a server fault', status(500), 'path'],
-  ])('stops at %s and reaches nothing after it', async (_, models, failed) => {
-    server.models(models);
-    const checks = await probe();
-    expect(checks[failed]).toBe('failed');
-    expect(Object.values(checks).at(-1)).toBe('not-reached');
-    expect(Object.keys(checks)).toHaveLength(8);
-  });
-
-  it('says when the model is not there', async () => {
-    server.chat(status(404));
-    expect(await probe()).toMatchObject({ key: 'ok', model: 'failed', stream: 'failed' });
-  });
-
-  it('reports a host that does not answer', async () => {
-    const gone = await startSseServer();
-    await gone.close();
-    expect(await probe(config({ baseUrl: gone.baseUrl }))).toMatchObject({
-      host: 'failed',
-      path: 'not-reached',
-      embeddings: 'not-reached',
-    });
   });
 });

@@ -56,7 +56,9 @@ export async function waitUntil<A extends unknown[]>(
   // Between two documents there is nothing to ask.
   while (!(await page.evaluate(condition, ...args).catch(() => false))) {
     if (performance.now() > deadline) {
-      const shown = await page.evaluate(() => `${location.href}\n${document.body?.textContent.slice(0, 600)}`);
+      const shown = await page.evaluate(
+        () => `${location.href}\n${document.body?.textContent.slice(0, 600)}`,
+      );
       throw new Error(`The page did not come to show ${what}. It shows: ${shown}`);
     }
     await wait(100);
