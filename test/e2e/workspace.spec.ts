@@ -260,6 +260,7 @@ test('stays usable with 10,000 articles', async () => {
   await page.getByRole('searchbox').fill('lamp 07777');
   await expect(titleButton('Lamp 07777')).toBeVisible();
   await page.keyboard.press('ArrowDown');
+  await expect(titleButton('Lamp 07777')).toBeFocused();
   await page.keyboard.press('a');
   await expect(page.getByText('Archived 1 article')).toBeVisible();
 });
