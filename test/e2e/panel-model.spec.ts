@@ -8,7 +8,7 @@ import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage
 const ticketId = 48201;
 /** Holds an internal note between the messages. */
 const withNote = 48224;
-const noteWords = ['Lübeck', 'Finance is behind', 'Goodwill'];
+const noteWords = ['at Lübeck on 16 Nov', 'Finance is behind', 'second complaint'];
 
 /** What the request calls the customer, who signed with her first name, e.g. `[PERSON_2]`. */
 const customerIn = (body: string) => /Thanks a lot\\n(\[PERSON_\d+\])/.exec(body)?.[1] ?? '[no person]';
