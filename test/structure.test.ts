@@ -142,6 +142,17 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('lets nothing in lib import a view or an entrypoint', () => {
+    const inLib = shipped.filter((file) => file.path.startsWith('lib/'));
+    expect(inLib.length).toBeGreaterThan(60);
+    const wrong = inLib.flatMap((file) =>
+      [...file.imports, ...file.typeOnlyImports]
+        .filter((target) => /^(components|entrypoints)\//.test(target))
+        .map((target) => `${file.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('has no import cycle', () => {
     const done = new Set<string>();
     const cycles: string[] = [];
