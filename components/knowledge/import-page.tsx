@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { SourceFile } from '@/lib/knowledge/import/files/source-file';
-import type { ImportingActions, ImportingState } from '@/lib/workspace/importing';
+import type { ImportingActions, ImportingState, ImportPhase } from '@/lib/workspace/importing';
 import type { IndexingState } from '@/lib/workspace/indexing';
 import type { ImportWay } from '@/lib/workspace/route';
 import { Progress } from '../ui/progress';
@@ -111,15 +111,25 @@ function Running({
       : i18n.t('workspace.import.readingOf', [done, total]);
     return <Progress done={done} of={total} text={text} stop={stop} />;
   }
-  const text = isWriting
-    ? i18n.t('workspace.import.writingCount', [done, written])
-    : i18n.t('workspace.import.readingCount', [done]);
   return (
     <p className={styles.sentence}>
-      {text}
+      <span>{runningWords(phase)}</span>
       <button type="button" className={styles.stop} onClick={onStop}>
         {stop.label}
       </button>
     </p>
   );
+}
+
+/** How far it is where nobody knows how much there is. */
+function runningWords({
+  state,
+  request,
+  progress,
+}: Extract<ImportPhase, { state: 'reading' | 'writing' }>): string {
+  const { done = 0, written = 0 } = progress ?? {};
+  if (state === 'writing') return i18n.t('workspace.import.writingCount', [done, written]);
+  return done === 0
+    ? i18n.t('workspace.import.reading', [requestName(request)])
+    : i18n.t('workspace.import.readingCount', [done]);
 }

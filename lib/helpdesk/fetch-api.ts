@@ -24,6 +24,8 @@ export async function fetchApi(
       // With `include` a redirect to the attachment host would be refused by its CORS answer.
       credentials: 'same-origin',
       headers: { Accept: 'application/json' },
+      // The browser's cache lets a second reader of an address wait for the first, also for one that nobody waits for.
+      cache: 'no-store',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     const text = await response.text();
