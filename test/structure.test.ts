@@ -15,6 +15,7 @@ const pureWordRules = [
   'values',
   'request-cues',
   'matters',
+  'markets',
   'write-reply',
 ].map((name) => `lib/draft/${name}`);
 

@@ -6,11 +6,11 @@ import type { SearchHit } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Order, Ticket } from '@/lib/ticket/ticket';
 import { statesOnlyWhatIs } from './commitments';
+import { marketOf } from './markets';
 import { givenName } from './names';
-import { customerBursts } from './need';
+import { customerBursts, earlierWords } from './need';
 import { validityText } from './prompt';
 import type { Source } from './session-state';
-import { marketOf } from './sources';
 
 export interface MaterialInput {
   ticket: Ticket;
@@ -72,13 +72,8 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
     missing: need.missing,
     order: order === null ? null : toReplyOrder(order, ticket.readAt.slice(0, 10)),
     market: marketOf(order),
-    context: [
-      ticket.subject,
-      ...(customerBursts(ticket)
-        .at(-1)
-        ?.map((message) => message.text) ?? []),
-      input.hint,
-    ].join('\n'),
+    context: [ticket.subject, newestWords(ticket), input.hint].join('\n\n'),
+    earlier: earlierWords(ticket),
     tone: need.tone,
     evidence: input.evidence,
     instruction: input.instruction,
@@ -86,17 +81,18 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
   };
 }
 
+function newestWords(ticket: Ticket): string {
+  const burst = customerBursts(ticket).at(-1) ?? [];
+  return burst.map((message) => message.text).join('\n\n');
+}
+
 function toReplyOrder(order: Order, today: string): ReplyOrder {
-  const shipment = order.shipments.at(-1);
   const deliveredOn =
     order.shipments.findLast((candidate) => candidate.status === 'delivered')?.updatedAt?.slice(0, 10) ??
     null;
   return {
     name: order.name,
     state: stateOf(order),
-    carrier: shipment?.carrier ?? null,
-    trackingNumber: shipment?.trackingNumber ?? null,
-    newsOn: shipment?.updatedAt?.slice(0, 10) ?? null,
     daysSinceDelivery: deliveredOn === null ? null : daysBetween(deliveredOn, today),
     items: order.items.map((item) => item.title),
   };

@@ -10,18 +10,18 @@ const table: Record<string, string> = {
   refund:
     'refund|money back|my money|the money|reimburs|erstatt|geld zuruck|ruckzahl|rembours|reembols|dinero|dinheiro|rimbors|terugbetal|zwrot pieni|返金|払い戻|استرداد|المبلغ|get back|remboursement|le montant|pay back',
   exchange:
-    'exchang|swap|umtausch|tausch|echang|cambi|troc|scambi|ruil|omruil|different size|another size|another color|交換|استبدال|تبديل|gegen eine andere|instead|replacement|ersatz|remplac|reemplaz|substitu',
+    'exchang|swap|umtausch|tausch|echang|cambi|troc|scambi|ruil|omruil|different size|another size|another color|交換|استبدال|تبديل|gegen eine andere|replacement|ersatz|remplac|reemplaz|substitu',
   delivery:
-    'deliver|shipping|shipped|ship |arriv|dispatch|express|liefer|versand|zustell|versend|livrais|livrer|expedi|envio|envia|entreg|llega|cheg|consegn|spedi|bezorg|verzend|dostaw|配達|配送|届|توصيل',
+    'deliver|shipping|shipped|ship |arriv|dispatch|comes by|come by|get here|gets here|need it by|need it for|liefer|versand|zustell|versend|livrais|livrer|expedi|envio|envia|entreg|llega|cheg|consegn|spedi|bezorg|verzend|dostaw|配達|配送|届|توصيل',
   where:
     'where is|where s |track|wo ist|wo bleibt|sendungs|ou est|suivi|donde esta|seguimiento|onde esta|rastre|dov e|tracciam|waar is|volgen|追跡|どこ',
   lost: 'lost|missing|never came|never arriv|not arriv|disappear|verloren|verschwund|nicht angekommen|perdu|disparu|perdid|extravi|smarrit|kwijt|zaginel|scan|見つから|紛失|届かない|لم يصل|مفقود',
   broken:
-    'broke|fault|defect|damag|leak|crack|torn|tear|stopped working|not work|kaputt|defekt|beschadig|undicht|gerissen|casse|abim|endommag|fuit|roto|rota|danad|averi|pierde aire|avari|danific|partid|rott|danneggi|kapot|uszkodz|壊|故障|不良|破損|تالف|مكسور|منتفخ|snapped|swollen|geschwoll|lets water|let water|water in|undicht|laisse passer|burbuj|bolhas|peel|came off|coming off|abgerissen|faulty',
+    'broke|fault|defect|damag|leak|crack|torn|tear|stopped working|does not work|doesn t work|not working|kaputt|defekt|beschadig|undicht|gerissen|casse|abim|endommag|fuit|roto|rota|danad|averi|pierde aire|avari|danific|partid|rott|danneggi|kapot|uszkodz|壊|故障|不良|破損|تالف|مكسور|منتفخ|snapped|swollen|geschwoll|lets water|let water|water in|undicht|laisse passer|burbuj|bolhas|peel|came off|coming off|swell|abgerissen|faulty',
   cancel: 'cancel|storn|annul|anular|annull|odwola|キャンセル|الغاء|إلغاء',
   address:
     'address|adress|direccion|morada|endereco|indirizz|adres|住所|عنوان|dorthin|house number|hausnummer|strasse |rue |quai |calle |rua ',
-  warranty: 'warrant|guarantee|garant|gewahrleist|保証|ضمان',
+  warranty: 'warrant|the guarantee|a guarantee|under guarantee|year guarantee|garant|gewahrleist|保証|ضمان',
   cost: 'cost|price|charge|fee |fees|how much|pay |pays |paid |charged|zahl|payer|paye |pagar|paga |kostet|kosten|preis|gebuhr|prix|cout|frais|tarif|precio|cuesta|gasto|preco|custa|custo|prezz|costa|prijs|koszt|free|kostenlos|gratuit|gratis|料金|いくら|送料|gastos',
   label: 'label|etikett|etiquet|etichett',
   invoice:
@@ -40,19 +40,48 @@ const table: Record<string, string> = {
   wash: 'wash|clean|dry |proof|wasch|reinig|trockn|impragn|laver|nettoy|lavar|limpi|limp',
   fuel: 'fuel|gas |canister|alcohol|petrol|brennstoff|kartusche|spiritus|benzin|carburant|combust|cartouche|cartuch',
   battery:
-    'battery|batteries|charg|akku|batterie|laden|ladt|bateri|carreg|recharg|batterij|バッテリー|電池|بطارية',
+    'battery|batteries|charging|charger|recharg|charge the|charge it|akku|batterie|laden|ladt|bateri|carreg|recharg|batterij|バッテリー|電池|بطارية',
   privacy:
     'delete my|my data|account|privacy|daten|loschen|konto|donnees|compte|datos|cuenta|dados|conta|dati|gegevens',
   student: 'student|studier|etudiant|estudiant|schuler',
   secret:
     'password|passwort|kennwort|mot de passe|contrasena|palavra-passe|senha|card number|kartennummer|cvv|cvc|security code|login',
   gone: 'sold out|out of stock|ausverkauft|epuise|rupture|agotad|esgotad|esaurit',
+  wrong_item:
+    'wrong item|wrong one|wrong product|wrong color|wrong colour|other one|falsche artikel|falschen artikel|falsche farb|mauvais article|articulo equivocad|han mandado otr|han enviado otr|otro articulo|otro color|artigo errad|cor errad|articolo sbagliat|verkeerde artikel',
   early: 'pre-order|preorder|vorbestell|precommande|preventa|pre-venda',
   rent: 'rent|hire|leih|miet|louer|location|alquil|alug|nolegg|huren',
 };
 
-/** Scripts that write no spaces: their stems may begin anywhere. */
-const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** English words for the matters, to find what another tongue or another word calls by its name. */
+const searchWords: Record<string, string> = {
+  where: 'tracking order status',
+  lost: 'lost missing parcel',
+  broken: 'faulty damaged broken defective',
+  address_change: 'change delivery address',
+  address: 'address',
+  discount: 'discount price match code',
+  cost: 'cost price',
+  gift: 'gift card',
+  repair: 'repair spare parts',
+  pickup: 'pick up collect',
+  wash: 'washing care',
+  battery: 'battery charging',
+  privacy: 'personal data account',
+  secret: 'password card number',
+  gone: 'sold out stock',
+  early: 'pre-order',
+  rent: 'rental',
+  wrong_item: 'wrong item',
+};
+
+/** A question made of matters alone; empty without any. */
+export function searchWordsOf(matters: readonly string[]): string {
+  return matters.map((matter) => searchWords[matter.slice(1)] ?? matter.slice(1)).join(' ');
+}
+
+/** Scripts that write no spaces, or articles and prepositions into the word: their stems may begin anywhere. */
+const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u;
 
 interface Stem {
   matter: string;

@@ -7,6 +7,7 @@ import { aboutOrder, angry, empty, happy, problem, questionStart, request, worri
 import { type Span, splitSentences } from './sentences';
 
 const mostAsks = 6;
+const mostEarlier = 800;
 /** A question with fewer words, none of them telling ("Is that possible?") is quoted with the sentence before it. */
 const fewWords = 5;
 
@@ -62,6 +63,15 @@ export function customerBursts(ticket: Pick<Ticket, 'messages'>): Message[][] {
   return bursts;
 }
 
+/** What the customer wrote before an agent's last answer: in a chat the matter was named some messages ago. */
+export function earlierWords(ticket: Pick<Ticket, 'messages'>): string {
+  const earlier = customerBursts(ticket).slice(0, -1).flat();
+  return earlier
+    .map((message) => message.text)
+    .join('\n')
+    .slice(-mostEarlier);
+}
+
 function findAsks(messages: readonly Message[], which: 'cued' | 'any'): Ask[] {
   const asks: Ask[] = [];
   for (const message of messages) {
@@ -106,8 +116,16 @@ function prefer(asks: readonly Ask[]): Ask[] {
 function isAsk(sentence: string): boolean {
   const text = sentence.replaceAll('’', "'");
   return (
-    /[?？؟]["'”’»)\]]*$/u.test(text) || questionStart.test(text) || request.test(text) || problem.test(text)
+    /[?？؟]["'”’»)\]]*$/u.test(text) ||
+    questionStart.test(afterCondition(text)) ||
+    request.test(text) ||
+    problem.test(text)
   );
+}
+
+/** "And if it is a return, until when?" asks after its comma. */
+function afterCondition(text: string): string {
+  return text.replace(/^(?:\p{L}+ )?(?:if|wenn|falls|si|se)(?!\p{L})[^,]{3,60},\s+(?=\p{L})/iu, '');
 }
 
 /** Mail clients break lines at 72 columns: a line that ends without a stop and goes on in small letters is one sentence. */

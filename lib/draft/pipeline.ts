@@ -3,11 +3,12 @@ import type { ModelFailure, ModelPart, ModelProvider, ModelRequest } from '@/lib
 import type { SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { bridgeRequest, joinBridged } from './bridge';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
 import { inFrames } from './in-frames';
 import { checkDocument, createLedgerContext, type LedgerContext } from './ledger';
 import { toMaterial } from './material';
-import { customerBursts, deriveNeed } from './need';
+import { customerBursts, deriveNeed, earlierWords } from './need';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
 import { type BuiltPrompt, buildPrompt } from './prompt';
@@ -133,9 +134,10 @@ export async function findSources(
       .at(-1)
       ?.map((message) => message.text) ?? [];
   const text = [order.ticket.subject, ...newest, ...questions, order.hint].filter(Boolean).join('\n');
+  const around = `${text}\n${earlierWords(order.ticket)}`;
   let result: SearchResult;
   try {
-    result = await deps.search(
+    result = await searchBoth(
       {
         text,
         questions,
@@ -144,6 +146,8 @@ export async function findSources(
         limit: hitsWanted,
         explain: true,
       },
+      around,
+      deps.search,
       signal,
     );
   } catch {
@@ -160,12 +164,27 @@ export async function findSources(
     pinned: order.pinned,
     excluded: order.excluded,
     asks: questions,
-    context: text,
+    context: around,
     order: chosenOrder(order.ticket.orders, need.orderNames),
     language: need.language,
     today: deps.clock.today(),
   });
   return { sources, result };
+}
+
+/** By the ticket's own words, and by the matters they name. */
+async function searchBoth(
+  request: SearchRequest,
+  around: string,
+  search: DraftDeps['search'],
+  signal: AbortSignal,
+): Promise<SearchResult> {
+  const bridge = bridgeRequest(request, around);
+  const [result, bridged] = await Promise.all([
+    search(request, signal),
+    bridge === null ? null : search(bridge, signal),
+  ]);
+  return bridged === null ? result : joinBridged(result, bridged, request.language);
 }
 
 function toRequest(

@@ -6,7 +6,7 @@ import { lettered } from './letters';
 export const questionStart = lettered(
   new RegExp(
     `^(?:(?:and|but|so|also|und|aber|et|mais|y|pero|e|mas|ma|en)[ ,]+)?(?:${[
-      'what|when|where|which|who|whose|why|how|can i|can you|can we|could i|could you|do you|does|did|is it|is there|are there|are you|will i|will you|will my|would it|would you|should i|may i|has my|have you',
+      "until when|by when|bis wann|jusqu[’']à quand|hasta cuándo|até quando|what|when|where|which|who|whose|why|how|can i|can you|can we|could i|could you|do you|does|did|is it|is there|are there|are you|will i|will you|will my|would it|would you|should i|may i|has my|have you",
       'was|wann|wo|welche[rsnm]?|wer|warum|wieso|weshalb|wie|kann ich|kann man|können sie|könnt ihr|könnten sie|könntet ihr|gibt es|ist es|ist das|haben sie|habt ihr|muss ich|darf ich|wird|werden',
       'que(?= )|quel|quelle|quand|où|comment|pourquoi|combien|est-ce que|puis-je|pouvez-vous|pourriez-vous|peut-on|y a-t-il|avez-vous|dois-je',
       'qué|cuál|cuándo|dónde|cómo|por qué|cuánto|cuánta|puedo|podría|pueden|puede|hay|tienen|debo',

@@ -13,7 +13,8 @@ const abbreviations = new Set(
   ).split(' '),
 );
 const monthAhead = /^\s*(?:jan|feb|mär|mar|apr|mai|may|juni|juli|jun|jul|aug|sep|okt|oct|nov|dez|dec)/iu;
-const terminator = /[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？]+[」』）]*|\n+/gu;
+const terminator =
+  /[?!]+(?=[\u3040-\u30ff\u4e00-\u9fff])|[.!?…؟]+["'”’»)\]]*(?=\s|$)|[。！？]+[」』）]*|\n+/gu;
 
 /**
  * Sentences of plain text as spans without surrounding space. Line breaks end a sentence; decimals, abbreviations,

@@ -4,6 +4,7 @@ import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
 import { fold } from './fold';
 import { primaryLanguage } from './language';
+import { knownMarkets, marketOf } from './markets';
 import { mattersOf } from './matters';
 import type { Source } from './session-state';
 
@@ -56,6 +57,7 @@ export function chooseSources(choice: SourceChoice): Source[] {
   for (const best of [
     ...choice.asks.map((ask) => bestFor(ask, usable, articles)),
     ...choice.asks.map((_, question) => usable.find((hit) => hit.question === question)),
+    ...aboutContext(choice.context, usable, articles),
   ]) {
     if (best !== undefined && picked.size < limit && !picked.has(best.articleId))
       picked.set(best.articleId, best);
@@ -105,7 +107,10 @@ function spokenBy(
 
 /** Where a title names the very matter of an ask, it counts as much as this share of the best hit's score. */
 const matterShare = 0.6;
-const contextMatterShare = 0.15;
+const contextMatterShare = 0.3;
+/** Shown so that nobody wonders where it is, but not before what counts. */
+const notInForce = 0.5;
+const mostAround = 6;
 /** Among equals the customer's own language comes first. */
 const ownLanguage = 0.1;
 
@@ -126,10 +131,9 @@ function rankByMatter(
     const matters = titleMatters(article);
     const asked = Math.max(0, ...choice.asks.map((ask) => agreement(matters, new Set(mattersOf(fold(ask))))));
     const own = language !== null && primaryLanguage(article.locale) === language ? ownLanguage : 0;
-    return {
-      hit,
-      score: hit.score / top + matterShare * asked + contextMatterShare * agreement(matters, around) + own,
-    };
+    const score =
+      hit.score / top + matterShare * asked + contextMatterShare * agreement(matters, around) + own;
+    return { hit, score: isInForceFor(article, choice.order, choice.today) ? score : score * notInForce };
   });
   return scored.sort((a, b) => b.score - a.score).map(({ hit }) => hit);
 }
@@ -153,6 +157,23 @@ function bestFor(
   return best;
 }
 
+/** One article for each matter around the asks that its title is about: asks often leave the matter to the story. */
+function aboutContext(
+  context: string,
+  hits: readonly SearchHit[],
+  articles: ReadonlyMap<string, Article>,
+): (SearchHit | undefined)[] {
+  const around = mattersOf(fold(context));
+  const said = new Set(around);
+  return around.slice(0, mostAround).map((matter) =>
+    hits.find((hit) => {
+      const article = articles.get(hit.articleId)!;
+      const matters = titleMatters(article);
+      return article.kind !== 'canned-reply' && matters.includes(matter) && agreement(matters, said) === 1;
+    }),
+  );
+}
+
 /** "Size exchange: free label and reservation": what stands before the colon is the matter. */
 function titleMatters(article: Article): string[] {
   return mattersOf(fold(article.title.split(/[:：]/u)[0]!));
@@ -160,18 +181,6 @@ function titleMatters(article: Article): string[] {
 
 function agreement(matters: readonly string[], asked: ReadonlySet<string>): number {
   return matters.length === 0 ? 0 : matters.filter((matter) => asked.has(matter)).length / matters.length;
-}
-
-const marketNames: Readonly<Record<string, readonly string[]>> = {
-  GBP: ['UK', 'GB'],
-  USD: ['US', 'USA'],
-  EUR: ['EU'],
-};
-const knownMarkets = new Set(Object.values(marketNames).flat());
-
-/** Names of the market an order was placed in, told by its currency; empty when it does not tell. */
-export function marketOf(order: Pick<Order, 'currency'> | null): readonly string[] {
-  return marketNames[order?.currency?.toUpperCase() ?? ''] ?? [];
 }
 
 /** Left out only when it names other markets and no name is unknown here. */

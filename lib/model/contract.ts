@@ -20,14 +20,10 @@ export interface NumberedPassage {
   isSpecial?: boolean;
 }
 
-/** The order a reply is about, as the helpdesk tells it. Days are `YYYY-MM-DD`. */
+/** The order a reply is about, as the helpdesk tells it. */
 export interface ReplyOrder {
   name: string;
   state: 'waiting' | 'sent' | 'delivered' | 'cancelled' | 'unknown';
-  carrier: string | null;
-  trackingNumber: string | null;
-  /** Day of the last news of the parcel. */
-  newsOn: string | null;
   daysSinceDelivery: number | null;
   /** Titles of what was bought. */
   items: readonly string[];
@@ -49,6 +45,8 @@ export interface ReplyMaterial {
   market?: readonly string[];
   /** Words around the asks: subject and newest messages. Never quoted. */
   context: string;
+  /** What the customer wrote before an agent's last answer. */
+  earlier?: string;
   tone: 'angry' | 'worried' | 'neutral' | 'happy';
   evidence: 'strong' | 'weak' | 'none';
   /** "shorter", "warmer", free words; providers that cannot follow one say so in a warning part. */

@@ -1,8 +1,23 @@
 import { escapeReply } from '@/lib/draft/write-reply';
+import type { Quote } from './quoting';
 import type { Unit } from './units';
 
+/** A heading that says when the text below it counts: without it the text would promise too much. */
+const condition =
+  /^(?:within|after|before|until|during|in the first|later|if|when you|once|innerhalb|nach|vor|bis|während|in den ersten|später|wenn|falls|dans|après|avant|pendant|jusqu|plus tard|si|en los primeros|dentro de|después|antes|durante|hasta|más tarde|nos primeiros|depois|após|até|mais tarde|se|entro|dopo|prima|fino)(?!\p{L})/iu;
+
+/** The blocks of one quoted section. */
+export function citeQuote({ section, units }: Quote): string[] {
+  const blocks = citeUnits(units);
+  if (!condition.test(section.heading) || section.heading.endsWith('?')) return blocks;
+  const label = `**${escapeReply(section.heading)}:**`;
+  return /^(?:-|\d+\.) /u.test(blocks[0]!)
+    ? [label, ...blocks]
+    : [`${label} ${blocks[0]}`, ...blocks.slice(1)];
+}
+
 /** Sentences of one paragraph stay together; the footnote stands at the end of each run from one passage. */
-export function citeUnits(units: readonly Unit[]): string[] {
+function citeUnits(units: readonly Unit[]): string[] {
   const blocks: string[] = [];
   let run: string[] = [];
   const close = (number: number) => {
@@ -12,15 +27,14 @@ export function citeUnits(units: readonly Unit[]): string[] {
   units.forEach((unit, index) => {
     const next = units[index + 1];
     if (unit.items.length > 0) {
-      if (unit.text === '') close(unit.passage);
-      else run.push(escapeReply(unit.text));
-      const lead = run.join(' ');
-      run = [];
+      close(unit.passage);
+      // A line that only leads in states nothing; one with a figure does.
+      const lead = `${escapeReply(unit.text)}${/\d|:\/\//u.test(unit.text) ? `[${unit.passage}]` : ''}`;
       const items = unit.items.map(
         (item, position) =>
           `${unit.isOrdered ? `${position + 1}.` : '-'} ${escapeReply(item)}[${unit.passage}]`,
       );
-      blocks.push(...(lead === '' ? [] : [lead]), items.join('\n'));
+      blocks.push(...(unit.text === '' ? [] : [lead]), items.join('\n'));
       return;
     }
     if (
@@ -59,7 +73,9 @@ export function citeParagraphs(text: string, number: number): string {
     .join('\n');
 }
 
-/** A list item that stands alone gets its full stop. */
+/** A list item or a row that stands alone gets its full stop. */
 function asSentence(unit: Unit): string {
-  return unit.isItem && !/[.!?…:;,]["'”’»)\]]*$/u.test(unit.text) ? `${unit.text}.` : unit.text;
+  return (unit.isItem || unit.row !== null) && !/[.!?…:;,]["'”’»)\]]*$/u.test(unit.text)
+    ? `${unit.text}.`
+    : unit.text;
 }

@@ -1,11 +1,12 @@
-import { detectLanguage } from '@/lib/draft/language';
 import { questionStart, request } from '@/lib/draft/request-cues';
 import { escapeReply } from '@/lib/draft/write-reply';
 import type { ReplyMaterial } from '../contract';
-import { findAnswers } from './answers';
-import { citeParagraphs, citeUnits } from './cite';
-import { readInstruction } from './instruction';
-import { phrasesFor } from './phrases';
+import { type Answer, findAnswers } from './answers';
+import type { AskPart } from './asks';
+import { citeParagraphs, citeQuote } from './cite';
+import { isForeign } from './foreign';
+import { type Instruction, readInstruction } from './instruction';
+import { type Phrases, phrasesFor } from './phrases';
 import { plain } from './units';
 
 export interface ComposedReply {
@@ -31,56 +32,77 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
       warnings: [...warnings],
     };
   }
-  const answers = findAnswers(material, instruction);
-  const quotes = answers
-    .flatMap((answer) => [...answer.units.map((unit) => unit.text), answer.canned?.text ?? ''])
-    .join('\n');
-  const quoteLanguage = detectLanguage(quotes);
-  if (quoteLanguage !== null && material.language !== null && !material.language.startsWith(quoteLanguage))
-    warnings.add('other-language');
+  const { answers, open } = findAnswers(material, instruction);
+  if (isForeign(quotedText(answers), material.language)) warnings.add('other-language');
+  const parts = [
+    ...opening(material, phrases, answers, instruction),
+    ...answers.flatMap(({ canned, quotes }) =>
+      canned === null ? quotes.flatMap(citeQuote) : [citeParagraphs(canned.text, canned.number)],
+    ),
+    ...ending(material, phrases, hasText(answers), open, instruction),
+  ];
+  return { text: parts.join('\n\n'), warnings: [...warnings] };
+}
 
-  const isChat = material.channel !== 'email' && material.channel !== 'web' && material.channel !== 'other';
+function hasText(answers: readonly Answer[]): boolean {
+  return answers.some(({ quotes, canned }) => quotes.length > 0 || canned !== null);
+}
+
+function quotedText(answers: readonly Answer[]): string {
+  return answers
+    .flatMap(({ quotes, canned }) => [
+      ...quotes.flatMap(({ units }) => units.flatMap((unit) => [unit.text, ...unit.items])),
+      canned?.text ?? '',
+    ])
+    .join('\n');
+}
+
+function isChat({ channel }: ReplyMaterial): boolean {
+  return channel !== 'email' && channel !== 'web' && channel !== 'other';
+}
+
+/** Greeting, and a sentence before the answers. */
+function opening(
+  material: ReplyMaterial,
+  phrases: Phrases,
+  answers: readonly Answer[],
+  { kind }: Instruction,
+): string[] {
+  const { customerFirstName, tone } = material;
+  const parts = [
+    customerFirstName === null ? phrases.greetingNoName : phrases.greeting(escapeReply(customerFirstName)),
+  ];
+  if (tone === 'angry') parts.push(phrases.sorry);
+  if (!hasText(answers)) return [...parts, phrases.nothing];
+  if (kind === 'warmer') return [...parts, phrases.warm];
+  const isOneCanned = answers.length === 1 && answers[0]!.canned !== null;
+  if (kind === 'shorter' || isChat(material) || tone === 'angry' || isOneCanned) return parts;
+  const answered = answers.filter(({ quotes, canned }) => quotes.length > 0 || canned !== null);
+  return [...parts, new Set(answered.map(({ ask }) => ask)).size > 1 ? phrases.several : phrases.thanks];
+}
+
+/** What stays open, what is missing, the offer and the closing. */
+function ending(
+  material: ReplyMaterial,
+  phrases: Phrases,
+  hasAnswers: boolean,
+  open: readonly AskPart[],
+  instruction: Instruction,
+): string[] {
   const parts: string[] = [];
   const isShort = instruction.kind === 'shorter';
-  const { customerFirstName } = material;
-  parts.push(
-    customerFirstName === null ? phrases.greetingNoName : phrases.greeting(escapeReply(customerFirstName)),
-  );
-  const open = material.asks
-    .filter((ask, index) => !answers.some((answer) => answer.ask === index) && isQuestion(ask.text))
-    .map((ask) => ask.text);
-  const hasAnswers = answers.some((answer) => answer.units.length > 0 || answer.canned !== null);
-
-  if (material.tone === 'angry') parts.push(phrases.sorry);
-  if (!hasAnswers) parts.push(phrases.nothing);
-  else if (instruction.kind === 'warmer') parts.push(phrases.warm);
-  else if (
-    !isShort &&
-    !isChat &&
-    material.tone !== 'angry' &&
-    !(answers.length === 1 && answers[0]!.canned !== null)
-  ) {
-    parts.push(answers.length > 1 ? phrases.several : phrases.thanks);
-  }
-  for (const answer of answers) {
-    if (answer.canned !== null) parts.push(citeParagraphs(answer.canned.text, answer.canned.number));
-    else if (answer.units.length > 0) parts.push(...citeUnits(answer.units));
-  }
-  if (hasAnswers && open.length > 0 && !isShort) {
-    parts.push(
-      `${open.length > 1 ? phrases.openSeveral : phrases.open}\n\n${open.map((ask) => `- ${escapeReply(clip(plain(ask)))}`).join('\n')}`,
-    );
+  const questions = open.filter(({ text }) => isQuestion(text));
+  if (hasAnswers && questions.length > 0 && !isShort) {
+    const lead = questions.length > 1 ? phrases.openSeveral : phrases.open;
+    parts.push(`${lead}\n\n${questions.map(({ text }) => `- ${escapeReply(clip(plain(text)))}`).join('\n')}`);
   }
   if (material.missing.includes('order number')) parts.push(phrases.orderNumber);
   if (instruction.kind === 'add') parts.push(escapeReply(instruction.text));
-  if (!isShort && !isChat && hasAnswers) parts.push(phrases.offer);
-  if (!isChat)
-    parts.push(
-      material.agentName === null
-        ? phrases.regards
-        : `${phrases.regards}\n${escapeReply(material.agentName)}`,
-    );
-  return { text: parts.join('\n\n'), warnings: [...warnings] };
+  if (isChat(material)) return parts;
+  if (!isShort && hasAnswers) parts.push(phrases.offer);
+  const { agentName } = material;
+  parts.push(agentName === null ? phrases.regards : `${phrases.regards}\n${escapeReply(agentName)}`);
+  return parts;
 }
 
 /** Only what asks is listed as open; a told misfortune is not. */

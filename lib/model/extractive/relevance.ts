@@ -1,195 +1,218 @@
-import { fold, wordsOf } from '@/lib/draft/fold';
-import { isSmallWord } from '@/lib/draft/language';
-import { mattersOf } from '@/lib/draft/matters';
-import { findValues } from '@/lib/draft/values';
-import type { ReplyOrder } from '../contract';
+import type { AskPart } from './asks';
+import type { Section } from './sections';
+import { isMatter, isMatterWord, isShared, termsOf } from './terms';
 import type { Unit } from './units';
 import { holdsWanted, type Wanted, wantedIn } from './wanted';
 
-/** Words in nearly every ticket; they find nothing. */
-const common = new Set(
-  fold(
-    'order orders ordered bestellung bestellt commande commandé pedido encomenda ordine hello please want need like would could know tell help get got make made thing things question questions ' +
-      'möchte bitte gerne kann können frage voudrais pouvez puis bonjour quiero puedo gostaria posso today now just really also still last week time day days one two buy bought shop store another ' +
-      'something anything someone sure okay yes bag use used using new old good long soon back off out over about there here then than them they their only into any all some more much many see take going way ' +
-      'work works best way ways stuff people possible mean problem issue send sent come comes came give gives keep put look looking let say says said think right wrong away change changed',
-  ).split(' '),
-);
-
-/** Light stem: endings differ, beginnings stay. Long compounds keep enough to stay apart. */
-function stem(word: string): string {
-  if (/^\d/u.test(word)) return word;
-  return word.length > 7
-    ? word.slice(0, 6)
-    : word.length > 5
-      ? word.slice(0, 5)
-      : word.replace(/(?:es|s|n|e)$/u, '');
-}
-
-export function termsOf(text: string): Set<string> {
-  // Small bare numbers agree by chance ("10 % off", "10:00"); with their unit they tell.
-  const words = wordsOf(text).filter(
-    (word) => word.length > 1 && !isSmallWord(word) && !common.has(word) && !/^\d{1,3}$/u.test(word),
-  );
-  const figures = findValues(text)
-    .filter((value) => value.unit !== null)
-    .map((value) => `§${value.key}`);
-  // A word that names a matter is counted as the matter, not twice.
-  const plainWords = words.filter((word) => !namesMatter(word)).map(stem);
-  return new Set([...plainWords, ...mattersOf(fold(text)), ...figures]);
-}
-
-const known = new Map<string, boolean>();
-/** Remembered: the same few thousand words come again and again. */
-function namesMatter(word: string): boolean {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const found = mattersOf(word).length > 0;
-  if (known.size < 20_000) known.set(word, found);
-  return found;
-}
-
-function isMatter(term: string): boolean {
-  return term.startsWith('§') && !term.includes(':');
-}
-
 /** A matter counts for more than a word: words agree by chance. */
-const conceptWeight = 1.6;
-const contextShare = 0.25;
+const matterWeight = 1.6;
+const matterWordWeight = 0.5;
+const contextShare = 0.3;
+/** With hardly a word of its own ("And how much is it?") an ask is understood by what stands around it. */
+const contextShareOfThin = 0.6;
 /** The answer to "how long" has a time in it. */
 const valueBonus = 0.15;
-/** Terms that stand in the heading, or only in the title, count as this much of one in the sentence. */
-const headingShare = 0.7;
+/** For each of the matters around the ask that the section speaks of, and how many count. */
+const aroundBonus = 0.05;
+const mostAround = 3;
+const headingBonus = 0.2;
+/** The heading sets a case that the customer does not speak of. */
+const otherCase = 0.85;
+const otherMatter = 0.7;
+/** It holds no value of the kind that is asked for. */
+const nothingWanted = 0.8;
+/** Terms that stand only in the title count as this much of one in the section. */
 const titleShare = 0.5;
+/** Words of one language are not expected in another: they weigh this much there. */
+const foreignWords = 0.2;
+/** All of them together weigh at most this much. */
+const mostForeign = 0.6;
+/** What was said before the ask. */
+const inheritedWeight = { matter: 0.7, word: 0.25 } as const;
+/** The ask names the thing the article is named after. */
+const nameBonus = 0.2;
+/** The first section says what the article is about. */
+const leadBonus = 0.08;
+/** Context words found before half of its worth is reached, in weights of a rare word. */
+const contextHalf = 4;
 
-export interface AskTerms {
-  own: ReadonlySet<string>;
-  /** Words of the message around it. */
-  context: ReadonlySet<string>;
-  wanted: ReadonlySet<Wanted>;
-}
-
-export function toAskTerms(ask: string, context: string, order?: ReplyOrder | null): AskTerms {
-  // The order's name and what was bought tell which case it is, not what is asked.
-  const bought = new Set(
-    (order?.items ?? []).flatMap((item) => [...termsOf(item)]).filter((term) => !isMatter(term)),
-  );
-  const own = new Set(
-    [...termsOf(order ? ask.replaceAll(order.name, ' ') : ask)].filter((term) => !bought.has(term)),
-  );
-  return {
-    own,
-    context: new Set([...termsOf(context)].filter((term) => !own.has(term))),
-    wanted: wantedIn(ask),
-  };
+export interface Found {
+  /** How well a section answers, about 0 to 1.6. */
+  score: number;
+  /** Share of the ask's telling terms in the section and its headings, 0 to 1. */
+  coverage: number;
+  /** How many of the ask's own terms it holds. */
+  matches: number;
+  /** How many of its matters. */
+  matters: number;
+  /** The title or heading names a matter that the ask names. */
+  isOnTopic: boolean;
+  /** Holds the kind of value that is asked for. */
+  holdsWanted: boolean;
 }
 
 export interface Scorer {
-  /** How well a unit answers, about 0 to 1.5. `rank`: place of its passage in the search. */
-  score(ask: AskTerms, unit: Unit, rank: number): number;
-  /** Share of the ask's telling terms in the unit and its headings, 0 to 1. */
-  coverage(ask: AskTerms, unit: Unit): number;
-  /** Holds one of the matters that the ask names, if it names any. */
-  sharesMatter(ask: AskTerms, unit: Unit): boolean;
-  /** How many of the ask's own terms the unit holds, headings counted. */
-  matches(ask: AskTerms, unit: Unit): number;
-  /** 1 when the article's title speaks of what the customer speaks of; less when it speaks of something else. */
-  topic(ask: AskTerms, passage: number): number;
-  /** The title names a matter that the customer names too. */
-  isOnTopic(ask: AskTerms, passage: number): boolean;
-  /** The same for a whole passage. */
-  passageCoverage(ask: AskTerms, passage: number): number;
+  /** Whether a term stands in any section. */
+  isKnown(term: string): boolean;
+  section(ask: AskPart, section: Section): Found;
+  /** Which of a section's units say it. */
+  unit(ask: AskPart, unit: Unit): number;
+  /** How many words of a row's name the customer or the order says. */
+  row(ask: AskPart, unit: Unit): number;
+  /** Share of the ask's telling terms in the words of a canned reply. */
+  text(ask: AskPart, words: ReadonlySet<string>): number;
 }
 
-/** Rarity is counted over all passages on offer: a term that stands everywhere decides nothing. */
-export function createScorer(units: readonly Unit[], titles: ReadonlyMap<number, string>): Scorer {
-  const bodies = new Map(units.map((unit) => [unit, termsOf(`${unit.text} ${unit.items.join(' ')}`)]));
-  const titlesOf = new Map([...titles].map(([passage, title]) => [passage, termsOf(title)]));
-  const byHeading = new Map<string, Set<string>>();
-  const headingTerms = (heading: string) => {
-    const known = byHeading.get(heading) ?? termsOf(heading);
-    byHeading.set(heading, known);
-    return known;
-  };
-  const headings = new Map(units.map((unit) => [unit, headingTerms(unit.heading)]));
-  const passages = new Map<number, Set<string>>();
-  for (const unit of units) {
-    const terms = passages.get(unit.passage) ?? new Set<string>();
-    for (const term of [...bodies.get(unit)!, ...headings.get(unit)!, ...(titlesOf.get(unit.passage) ?? [])])
-      terms.add(term);
-    passages.set(unit.passage, terms);
-  }
-  const frequency = new Map<string, number>();
-  for (const terms of passages.values())
-    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const weight = (term: string) =>
-    (term.startsWith('§') ? conceptWeight : 1) *
-    Math.log(1 + passages.size / (0.5 + (frequency.get(term) ?? 0)));
-  const total = (terms: Iterable<string>) => [...terms].reduce((sum, term) => sum + weight(term), 0);
+interface Words {
+  body: ReadonlySet<string>;
+  heading: ReadonlySet<string>;
+  title: ReadonlySet<string>;
+}
 
-  const share = (ask: AskTerms, has: (term: string) => number) => {
-    const all = total(ask.own);
-    if (all === 0) return 0;
-    return [...ask.own].reduce((sum, term) => sum + weight(term) * has(term), 0) / all;
+/** Rarity is counted over all sections on offer: a term that stands everywhere decides nothing. */
+export function createScorer(sections: readonly Section[], foreign: ReadonlySet<number>): Scorer {
+  const words = new Map(sections.map((section) => [section, readWords(section)]));
+  const frequency = new Map<string, number>();
+  for (const { body, heading } of words.values())
+    for (const term of new Set([...body, ...heading])) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  // "Torv multi-fuel stove", "Glo gas stove": what few titles hold is a name.
+  const names = new Map<string, number>();
+  for (const title of new Set(sections.map((section) => section.title)))
+    for (const term of titleTerms(title)) names.set(term, (names.get(term) ?? 0) + 1);
+  const rarest = Math.log(1 + sections.length / 0.5);
+  const kindWeight = (term: string) =>
+    isMatter(term) ? matterWeight : isMatterWord(term) ? matterWordWeight : 1;
+  const weight = (term: string) =>
+    (kindWeight(term) * Math.log(1 + sections.length / (0.5 + (frequency.get(term) ?? 0)))) / (rarest || 1);
+  const share = ({ own, inherited }: AskPart, has: (term: string) => number, isForeign: boolean) => {
+    let all = 0;
+    let found = 0;
+    let unread = 0;
+    for (const term of own) {
+      const held = has(term);
+      const worth =
+        weight(term) * (inherited.has(term) ? inheritedWeight[isMatter(term) ? 'matter' : 'word'] : 1);
+      if (isForeign && !isShared(term) && held === 0) unread += worth * foreignWords;
+      else all += worth;
+      found += worth * held;
+    }
+    all += Math.min(unread, mostForeign);
+    return all === 0 ? 0 : found / all;
   };
-  // "Size exchange: free label and reservation": what stands before the colon is the matter.
-  const mainTitles = new Map(
-    [...titles].map(([passage, title]) => [passage, termsOf(title.split(/[:：]/u)[0]!)]),
-  );
-  const titleTerms = (passage: number) => mainTitles.get(passage) ?? new Set<string>();
-  const inUnit = (unit: Unit) => (term: string) =>
-    bodies.get(unit)!.has(term)
-      ? 1
-      : headings.get(unit)!.has(term)
-        ? headingShare
-        : titlesOf.get(unit.passage)?.has(term)
-          ? titleShare
-          : 0;
 
   return {
-    score(ask, unit, rank) {
-      let score = share(ask, inUnit(unit));
-      const around = total(ask.context);
-      if (around > 0) {
-        const found = [...ask.context].reduce((sum, term) => sum + weight(term) * inUnit(unit)(term), 0);
-        score += contextShare * (found / around);
-      }
-      score += 0.2 / (1 + rank);
-      if (unit.index === 0) score += 0.04;
-      const words = `${unit.text} ${unit.items.join(' ')}`;
-      for (const wanted of ask.wanted) {
-        if (wanted === 'steps' ? unit.items.length > 1 : holdsWanted(words, wanted)) score += valueBonus;
-      }
-      const length = words.split(' ').length;
-      // Long lists hold many words and say little; scraps say nothing.
-      return score * (length > 45 ? 0.75 : 1) * (length < 6 ? 0.6 : 1) * (unit.text === '' ? 0.85 : 1);
+    isKnown: (term) => frequency.has(term) || names.has(term),
+    section(ask, section) {
+      const { body, heading, title } = words.get(section)!;
+      const isForeign = foreign.has(section.passage);
+      const has = (term: string) =>
+        body.has(term) || heading.has(term) ? 1 : title.has(term) ? titleShare : 0;
+      const coverage = share(ask, has, isForeign);
+      const around = [...ask.context].reduce((sum, term) => sum + weight(term) * has(term), 0);
+      const thin = [...ask.own].reduce((sum, term) => sum + weight(term), 0) < 1.2;
+      let score =
+        coverage +
+        (thin ? contextShareOfThin : contextShare) *
+          (around / (around + contextHalf * (0.4 + body.size / 50)));
+      const aroundMatters = [...ask.context].filter(
+        (term) => isMatter(term) && (body.has(term) || heading.has(term)),
+      );
+      score += Math.min(aroundMatters.length, mostAround) * aroundBonus;
+      const agreed = agreement(heading, ask);
+      score += headingBonus * agreed;
+      if (section.index === 0) score += leadBonus;
+      if (
+        [...title].some(
+          (term) => !isShared(term) && !isMatterWord(term) && ask.named.has(term) && names.get(term)! <= 2,
+        )
+      )
+        score += nameBonus;
+      const held = [...ask.wanted].filter((wanted) => sectionHolds(section, wanted)).length;
+      const asked = wantedIn(section.heading);
+      score += valueBonus * (held + [...ask.wanted].filter((wanted) => asked.has(wanted)).length);
+      if (ask.wanted.size > 0 && held === 0) score *= nothingWanted;
+      if (asked.size > 0 && ![...asked].some((wanted) => ask.wanted.has(wanted))) score *= otherCase;
+      if (heading.size > 0 && agreed === 0 && asked.size === 0)
+        score *= [...heading].some(isMatter) ? otherMatter : otherCase;
+      const isNamed = [...title].some(
+        (term) => !isShared(term) && !isMatterWord(term) && ask.named.has(term) && names.get(term)! <= 2,
+      );
+      if (isNamed) score += nameBonus;
+      return {
+        score: score * topic(title, ask),
+        coverage,
+        matches: [...ask.own].filter((term) => !isMatterWord(term) && has(term) > 0).length,
+        matters: [...ask.own].filter((term) => isMatter(term) && has(term) > 0).length,
+        isOnTopic:
+          isNamed ||
+          isOnTopic(title, ask) ||
+          [...heading].some((term) => isMatter(term) && ask.own.has(term)),
+        holdsWanted: held > 0,
+      };
     },
-    isOnTopic(ask, passage) {
-      const matters = [...titleTerms(passage)].filter(isMatter);
-      const said = matters.filter((term) => ask.own.has(term) || ask.context.has(term));
-      return said.length > 0 && said.length * 2 >= matters.length;
+    unit: (ask, unit) => {
+      const terms = termsOf(`${unit.text} ${unit.items.join(' ')}`);
+      const has = (term: string) => (terms.has(term) ? 1 : 0);
+      const around = [...ask.context].reduce((sum, term) => sum + weight(term) * has(term), 0);
+      const wanted = [...ask.wanted].some((each) => holdsWanted(unit.text, each)) ? valueBonus : 0;
+      return (
+        share(ask, has, foreign.has(unit.passage)) + contextShare * (around / (around + contextHalf)) + wanted
+      );
     },
-    topic(ask, passage) {
-      const title = titleTerms(passage);
-      const said = (term: string) => ask.own.has(term) || ask.context.has(term);
-      const matters = [...title].filter(isMatter);
-      if (matters.length > 0) return 0.45 + (0.55 * matters.filter(said).length) / matters.length;
-      return title.size === 0 || [...title].some(said) ? 1 : 0.6;
+    row: (ask, unit) => {
+      const names = [...termsOf(unit.row ?? '')]
+        .filter((term) => !isShared(term))
+        .map((term) => (isMatterWord(term) ? term.slice(1) : term))
+        .filter((term) => term.length > 2);
+      return names.filter((name) => ask.said.includes(name)).length;
     },
-    sharesMatter(ask, unit) {
-      const matters = [...ask.own].filter(isMatter);
-      return matters.length === 0 || matters.some((term) => inUnit(unit)(term) > 0);
-    },
-    matches: (ask, unit) => [...ask.own].filter((term) => inUnit(unit)(term) > 0).length,
-    coverage: (ask, unit) => share(ask, inUnit(unit)),
-    passageCoverage: (ask, passage) => share(ask, (term) => (passages.get(passage)?.has(term) ? 1 : 0)),
+    text: (ask, terms) => share(ask, (term) => (terms.has(term) ? 1 : 0), false),
   };
 }
 
-/** Jaccard of the words: above 0.6 two units say the same. */
-export function isSameSaying(a: Unit, b: Unit): boolean {
-  const one = new Set(wordsOf(a.text + a.items.join(' ')));
-  const two = new Set(wordsOf(b.text + b.items.join(' ')));
-  const shared = [...one].filter((word) => two.has(word)).length;
-  return shared / (one.size + two.size - shared || 1) > 0.6;
+function sectionHolds(section: Section, wanted: Wanted): boolean {
+  return wanted === 'steps'
+    ? section.units.some((unit) => unit.items.length > 1)
+    : holdsWanted(textOf(section), wanted);
+}
+
+function textOf(section: Section): string {
+  return section.units.map((unit) => `${unit.text} ${unit.items.join(' ')}`).join(' ');
+}
+
+function readWords(section: Section): Words {
+  return {
+    body: termsOf(textOf(section)),
+    heading: termsOf(section.heading),
+    title: titleTerms(section.title),
+  };
+}
+
+/** "Size exchange: free label and reservation": what stands before the colon is the matter. */
+export function titleTerms(title: string): Set<string> {
+  return termsOf(title.split(/[:：]/u)[0]!);
+}
+
+/** 1 when the title speaks of what the customer speaks of; less when it speaks of something else. */
+function topic(title: ReadonlySet<string>, ask: AskPart): number {
+  const said = (term: string) => (ask.own.has(term) ? 1 : ask.context.has(term) ? 0.7 : 0);
+  const matters = [...title].filter(isMatter);
+  if (matters.length > 0)
+    return 0.5 + (0.5 * matters.reduce((sum, term) => sum + said(term), 0)) / matters.length;
+  return title.size === 0 || [...title].some((term) => said(term) > 0) ? 1 : 0.6;
+}
+
+function isOnTopic(title: ReadonlySet<string>, ask: AskPart): boolean {
+  const matters = [...title].filter(isMatter);
+  const said = matters.filter((term) => ask.own.has(term) || ask.context.has(term));
+  return said.length > 0 && said.length * 2 >= matters.length;
+}
+
+function agreement(heading: ReadonlySet<string>, ask: AskPart): number {
+  if (heading.size === 0) return 0;
+  const said = [...heading].reduce(
+    (sum, term) => sum + (ask.own.has(term) ? 1 : ask.context.has(term) ? 0.5 : 0),
+    0,
+  );
+  return said / heading.size;
 }

@@ -1,6 +1,6 @@
 import { fold } from '@/lib/draft/fold';
 import type { ReplyOrder } from '../contract';
-import type { Unit } from './units';
+import type { Section } from './sections';
 
 /** Words of a heading or of a sentence's condition that say in which state of the order it counts. */
 const afterSending =
@@ -16,10 +16,10 @@ const otherSituation = 0.5;
 const sameSituation = 1.08;
 
 /** Below 1 when the section speaks of orders in another state than this one, above 1 when it speaks of its very state. */
-export function situationFactor(unit: Unit, order: ReplyOrder | null | undefined): number {
+export function situationFactor(section: Section, order: ReplyOrder | null | undefined): number {
   if (!order) return 1;
-  const heading = fold(unit.heading);
-  const condition = fold(unit.text.slice(0, 60));
+  const heading = fold(section.heading);
+  const condition = fold(section.units[0]!.text.slice(0, 60));
   const isSent = order.state === 'sent' || order.state === 'delivered';
   let factor = 1;
   for (const text of [heading, condition]) {

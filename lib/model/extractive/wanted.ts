@@ -15,7 +15,7 @@ const cues: readonly [Wanted, RegExp][] = [
   ],
   [
     'steps',
-    /(?<!\p{L})(?:how (?:do|can|should|does) (?:i|we|it|this)|what (?:do|should|must) (?:i|we) (?:do|need)|what (?:do you|would you) need|how to|wie (?:kann|muss|geht|funktioniert|mache)|was (?:muss|soll) ich|was (?:brauchen|benotigen) sie|comment (?:faire|puis|dois|proceder)|que (?:dois-je|faut-il)|como (?:puedo|hago|debo|funciona|posso|faco|devo)|que (?:tengo que|debo|necesit\p{L}+|devo|preciso)|o que (?:devo|preciso|tenho)|come (?:posso|devo|faccio)|どうすれば)/iu,
+    /(?<!\p{L})(?:how (?:do|can|should|does) (?:i|we|it|this)|what (?:do|should|must) (?:i|we) (?:do|need)|what (?:do you|would you) need|how to|how it works|how$|so geht|comment ca|asi funciona|como funciona|wie (?:kann|muss|geht|funktioniert|mache)|was (?:muss|soll) ich|was (?:brauchen|benotigen) sie|comment (?:faire|puis|dois|proceder)|que (?:dois-je|faut-il)|como (?:puedo|hago|debo|funciona|posso|faco|devo)|que (?:tengo que|debo|necesit\p{L}+|devo|preciso)|o que (?:devo|preciso|tenho)|come (?:posso|devo|faccio)|どうすれば)/iu,
   ],
 ];
 
