@@ -20,7 +20,18 @@ describe('a passage as a reader sees it', () => {
     expect(ranges.map(({ start, end }) => text.slice(start, end))).toEqual(['£3.95', 'UK']);
   });
 
+  it('reads tables line by line, cell by cell', () => {
+    const markdown =
+      'Paid back:\n\n| Means | Time |\n| :--- | --- |\n| Card | **3** days |\n| PayPal | the same day |';
+    const range = { start: markdown.indexOf('PayPal'), end: markdown.indexOf('PayPal') + 6 };
+    const { text, ranges } = toPlainPassage(markdown, [range]);
+    expect(text).toBe('Paid back:\n\nMeans · Time\nCard · 3 days\nPayPal · the same day');
+    expect(text.slice(ranges[0]!.start, ranges[0]!.end)).toBe('PayPal');
+  });
+
   it('leaves stars and underscores alone that are no marks', () => {
-    expect(toPlainPassage('5 * 3 and snake_case and 2 - 1', []).text).toBe('5 * 3 and snake_case and 2 - 1');
+    expect(toPlainPassage('5 * 3 and snake_case, 2 - 1 and a | b', []).text).toBe(
+      '5 * 3 and snake_case, 2 - 1 and a | b',
+    );
   });
 });

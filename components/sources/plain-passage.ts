@@ -5,6 +5,11 @@ interface Range {
 
 /** What Markdown writes around words and a reader need not see, with what stands there instead. */
 const marksOfMarkdown: readonly [RegExp, string][] = [
+  // Tables: the row of dashes, then the borders of the others.
+  [/^ *\|(?: *:?-{2,}:? *\|)+ *(?:\n|$)/gm, ''],
+  [/^ *\| */gm, ''],
+  [/(?<=^ *\|.*\S) *\| *$/gm, ''],
+  [/(?<=^ *\|.*\S) *\| *(?=[^|\s])/gm, ' · '],
   [/^ {0,3}#{1,6} +/gm, ''],
   [/^ *[-*+] +(?=\S)/gm, '• '],
   [/^ {0,3}> ?/gm, ''],
