@@ -88,6 +88,16 @@ for (const { name, helpdesk, way, read, at } of sources) {
       standin.set('latency', { min: 0, max: 0 });
     });
 
+    test('names what is wrong when the helpdesk refuses, and goes on from there', async () => {
+      standin.fault({ path: at, nth: 1, kind: { type: 'status', status: 403, body: '{}' } });
+      await press(read);
+      await sees(/^The helpdesk does not let you read this\./);
+      await press('Try again');
+      await sees(/^\d+ rows read/);
+      await press('Cancel');
+      await holds(0);
+    });
+
     test('shows what it would write, then writes just that', async () => {
       await press(read);
       const { fresh, changed, refused } = await preview();
