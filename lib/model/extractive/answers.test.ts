@@ -52,6 +52,14 @@ describe('answers without a model', () => {
     expect(text).not.toContain('canisters');
   });
 
+  it('writes several rows as a list, and keeps its footnote apart from an address', () => {
+    const link = passage(8, 'Returns', 'The return label is free at https://shop.example/returns');
+    expect(reply(['What does the return label cost?'], [returns])).toContain(
+      '- Label (EU): €4.95[1]\n- Label (UK): £3.95[1]',
+    );
+    expect(reply(['What does the return label cost?'], [link])).toContain('https://shop.example/returns [8]');
+  });
+
   it('tells the condition that a heading sets, and the one of the very order', () => {
     const order = {
       name: '#1',

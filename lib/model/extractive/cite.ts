@@ -21,40 +21,45 @@ function citeUnits(units: readonly Unit[]): string[] {
   const blocks: string[] = [];
   let run: string[] = [];
   const close = (number: number) => {
-    if (run.length > 0) blocks.push(`${run.join(' ')}[${number}]`);
+    if (run.length > 0) blocks.push(cited(run.join(' '), number));
     run = [];
   };
   units.forEach((unit, index) => {
-    const next = units[index + 1];
+    const [before, next] = [units[index - 1], units[index + 1]];
+    const { passage } = unit;
     if (unit.items.length > 0) {
-      close(unit.passage);
-      // A line that only leads in states nothing; one with a figure does.
-      const lead = `${escapeReply(unit.text)}${/\d|:\/\//u.test(unit.text) ? `[${unit.passage}]` : ''}`;
+      close(passage);
       const items = unit.items.map(
         (item, position) =>
-          `${unit.isOrdered ? `${position + 1}.` : '-'} ${escapeReply(item)}[${unit.passage}]`,
+          `${unit.isOrdered ? `${position + 1}.` : '-'} ${cited(escapeReply(item), passage)}`,
       );
-      blocks.push(...(unit.text === '' ? [] : [lead]), items.join('\n'));
-      return;
-    }
-    if (
-      unit.isItem &&
-      (next?.isItem || units[index - 1]?.isItem) &&
-      (next?.passage === unit.passage || units[index - 1]?.passage === unit.passage)
-    ) {
-      const lead = run.join(' ');
-      run = [];
-      if (lead !== '') blocks.push(`${lead}[${unit.passage}]`);
-      const line = `- ${escapeReply(unit.text)}[${unit.passage}]`;
-      if (units[index - 1]?.isItem && blocks.at(-1)?.startsWith('- '))
-        blocks[blocks.length - 1] += `\n${line}`;
+      blocks.push(...(unit.text === '' ? [] : [leadIn(unit)]), items.join('\n'));
+    } else if (isLine(unit) && (isLine(before) || isLine(next))) {
+      close(passage);
+      const line = `- ${cited(escapeReply(unit.text), passage)}`;
+      if (isLine(before)) blocks[blocks.length - 1] += `\n${line}`;
       else blocks.push(line);
-      return;
+    } else {
+      run.push(escapeReply(asSentence(unit)));
+      if (next?.passage !== passage) close(passage);
     }
-    run.push(escapeReply(asSentence(unit)));
-    if (next?.passage !== unit.passage) close(unit.passage);
   });
   return blocks;
+}
+
+/** An item or a row: several of them are a list. */
+function isLine(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit.items.length === 0 && (unit.isItem || unit.row !== null);
+}
+
+/** A line that only leads in states nothing; one with a figure does. */
+function leadIn({ text, passage }: Unit): string {
+  return /\d|:\/\//u.test(text) ? cited(escapeReply(text), passage) : escapeReply(text);
+}
+
+/** The footnote after the text; apart from an address, which would take it for its own end. */
+function cited(text: string, number: number): string {
+  return `${text}${/:\/\/\S+$/u.test(text) ? ' ' : ''}[${number}]`;
 }
 
 /** A canned reply keeps its own Markdown; its number stands at the end of each paragraph and item. */
@@ -68,7 +73,7 @@ export function citeParagraphs(text: string, number: number): string {
         /^\s*(?:[-*•]|\d+[.)])\s/u.test(line);
       return line.trim() === '' || !isEnd || line.trimEnd().endsWith(':')
         ? line
-        : `${line.trimEnd()}[${number}]`;
+        : cited(line.trimEnd(), number);
     })
     .join('\n');
 }
