@@ -13,6 +13,7 @@ import { Field } from '../ui/field';
 import { IconButton } from '../ui/icon-button';
 import type { MenuItem } from '../ui/menu';
 import { SplitButton } from '../ui/split-button';
+import { useHasFocus } from '../ui/use-has-focus';
 import styles from './draft-footer.module.css';
 
 export interface DraftFooterProps {
@@ -26,6 +27,8 @@ export interface DraftFooterProps {
   fieldRef: Ref<HTMLInputElement>;
   onChange: (instruction: string) => void;
   afterInsert: 'keep-open' | 'close';
+  /** Inserts while the helpdesk's page has the keyboard; `null`: no key does. */
+  insertKey: string | null;
   moreRef: Ref<HTMLButtonElement>;
   onInsert: (options: { closeAfter: boolean }) => void;
   /** At a place chosen beforehand. */
@@ -46,6 +49,7 @@ export function DraftFooter(props: DraftFooterProps) {
     fieldRef,
     moreRef,
     afterInsert,
+    insertKey,
     onChange,
     onInsert,
     onDraftAgain,
@@ -53,6 +57,8 @@ export function DraftFooter(props: DraftFooterProps) {
     onDiscard,
   } = props;
   const [instruction, setInstruction] = useState('');
+  // Ctrl+Enter pressed in the helpdesk's page may be its own key for sending: never offer it there.
+  const insertKeys = useHasFocus() ? 'Ctrl+Enter' : insertKey;
   return (
     <div className={styles.footer}>
       <form
@@ -79,7 +85,7 @@ export function DraftFooter(props: DraftFooterProps) {
       <div className={styles.actions}>
         <SplitButton
           variant={stale ? 'plain' : 'primary'}
-          keys="Ctrl+Enter"
+          keys={insertKeys ?? undefined}
           busy={inserting}
           moreName={i18n.t('panel.insert.where')}
           moreRef={moreRef}

@@ -18,6 +18,8 @@ export interface PanelFooterProps {
   words: number;
   mode: ComposerMode;
   afterInsert: 'keep-open' | 'close';
+  /** The browser's own key for inserting; `null`: none is set. */
+  insertKey: string | null;
   fieldRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
   moreRef: Ref<HTMLButtonElement>;
   actions: PanelActions;
@@ -26,8 +28,19 @@ export interface PanelFooterProps {
 }
 
 export function PanelFooter(props: PanelFooterProps) {
-  const { session, ticket, alternative, words, mode, afterInsert, fieldRef, moreRef, actions, onInsert } =
-    props;
+  const {
+    session,
+    ticket,
+    alternative,
+    words,
+    mode,
+    afterInsert,
+    insertKey,
+    fieldRef,
+    moreRef,
+    actions,
+    onInsert,
+  } = props;
   const { phase, insertion, evidence } = session;
   if (phase === 'searching' || phase === 'writing') {
     return (
@@ -71,6 +84,7 @@ export function PanelFooter(props: PanelFooterProps) {
       weak={evidence?.level === 'none'}
       inserting={insertion.state === 'inserting'}
       afterInsert={afterInsert}
+      insertKey={insertKey}
       fieldRef={fieldRef}
       moreRef={moreRef}
       onChange={actions.change}

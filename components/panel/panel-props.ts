@@ -58,6 +58,8 @@ export interface PanelProps {
   /** Who writes the next draft; `egress` empty: nothing leaves the browser. */
   writer: { label: string; egress: readonly string[] };
   afterInsert: 'keep-open' | 'close';
+  /** The browser's own key for inserting; `null`: none is set. */
+  insertKey: string | null;
   /** Values masked in the last request; `null` when none was made. */
   maskedValues: number | null;
   /** Canned replies for the picker's words, best first. */

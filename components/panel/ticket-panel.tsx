@@ -262,6 +262,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           words={words}
           mode={props.composerMode}
           afterInsert={afterInsert}
+          insertKey={props.insertKey}
           fieldRef={field}
           moreRef={moreButton}
           actions={actions}

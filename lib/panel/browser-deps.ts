@@ -6,6 +6,8 @@ import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider } from '@/lib/model/registry';
 import { copyFormatted } from '@/lib/platform/clipboard';
 import { systemClock } from '@/lib/platform/clock';
+import { commandIds } from '@/lib/platform/command-ids';
+import { keyOfCommand } from '@/lib/platform/command-keys';
 import { createEgress } from '@/lib/platform/egress';
 import { watchHeldKeys } from '@/lib/platform/held-keys';
 import { watchIntents } from '@/lib/platform/intent';
@@ -76,6 +78,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       return made.ok ? made.value : withoutModel();
     },
     withoutModel,
+    insertKey: () => keyOfCommand(commandIds.insert),
     describeWriter(wanted) {
       const made = createProvider(wanted.provider, configOf(wanted, null));
       const { label, egress } = made.ok ? made.value : withoutModel();

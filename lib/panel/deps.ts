@@ -22,6 +22,8 @@ export interface PanelDeps {
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */
   provider(settings: Settings): Promise<ModelProvider>;
   withoutModel(): ModelProvider;
+  /** The browser's own key for inserting, `null` when none is set. */
+  insertKey(): Promise<string | null>;
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };
   /** One vault per ticket. */
   maskFor(ticket: Ticket): Promise<TicketMask>;

@@ -33,6 +33,8 @@ export interface PanelState {
   settings: Settings;
   /** Who writes the next draft, and which hosts that tells something. */
   writer: { label: string; egress: readonly string[] };
+  /** The browser's own key for inserting, as it is set now; `null`: none is. */
+  insertKey: string | null;
   /** Values masked in the last request; `null`: none was made. */
   maskedValues: number | null;
   cannedReplies: readonly CannedReply[];
@@ -68,6 +70,7 @@ export const initialState: PanelState = {
   importing: null,
   settings: defaultSettings,
   writer: { label: '', egress: [] },
+  insertKey: null,
   maskedValues: null,
   cannedReplies: [],
   difference: null,

@@ -213,6 +213,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     dismissNotice: () => state.update({ notice: null }),
   };
 
+  void deps.insertKey().then((insertKey) => state.update({ insertKey }));
   deps.watchSettings((settings) => state.update({ settings, writer: deps.describeWriter(settings) }), signal);
   deps.watchArticleCount((articles) => {
     state.update({ articles });

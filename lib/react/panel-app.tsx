@@ -29,6 +29,7 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
       helpdesk={helpdesks.find((each) => each.id === helpdesk)?.name ?? null}
       writer={state.writer}
       afterInsert={state.settings.afterInsert}
+      insertKey={state.insertKey}
       maskedValues={state.maskedValues}
       cannedReplies={state.cannedReplies}
       difference={state.difference}

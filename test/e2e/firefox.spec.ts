@@ -25,6 +25,12 @@ for (const name of ['zendesk', 'gorgias'] as const) {
   test.describe(name, () => {
     const readBox = () => desk.readModel(desk.view(name), ticketId);
     const linesNow = async () => (await readBox()).lines;
+    const insertKeys = async () =>
+      (await desk.panel()).evaluate(() =>
+        [...document.querySelectorAll('button')]
+          .find((each) => each.textContent.startsWith('Insert as public reply'))
+          ?.getAttribute('aria-keyshortcuts'),
+      );
     const sees = (words: RegExp) => desk.waitForPanelText(words);
 
     test('one key reads the ticket and drafts, the next inserts, and one Ctrl+Z takes it back', async () => {
@@ -38,6 +44,8 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       expect(words).toContain('Nora Ashdown');
       expect(drafted.lines[0]).toBe('Hi Nora,');
       expect(await desk.focus()).toEqual(inThePage);
+      // Ctrl+Enter would be the page's own key now, so the button names the browser's.
+      expect(await insertKeys()).toBe('Alt+Shift+U');
       await display.press(keys.insert);
       await sees(new RegExp(`In the reply box of #${ticketId}`));
       await sees(/Read back: same text, \d+ paragraphs, no formatting lost/);

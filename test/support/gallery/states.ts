@@ -307,6 +307,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   composerMode: 'public',
   helpdesk: 'Zendesk',
   writer: { label: 'house-12b', egress: ['llm.lumenhof.example'] },
+  insertKey: 'Alt+Shift+V',
   afterInsert: 'close',
   maskedValues: 9,
   cannedReplies: [],
