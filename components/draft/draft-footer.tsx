@@ -9,6 +9,7 @@ import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
 import type { Channel } from '@/lib/ticket/ticket';
 import { isChatLike } from '../insertion/mode-words';
 import { Button, unlessDouble } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { Field } from '../ui/field';
 import { IconButton } from '../ui/icon-button';
 import type { MenuItem } from '../ui/menu';
@@ -58,7 +59,8 @@ export function DraftFooter(props: DraftFooterProps) {
   } = props;
   const [instruction, setInstruction] = useState('');
   // Ctrl+Enter pressed in the helpdesk's page may be its own key for sending: never offer it there.
-  const insertKeys = useHasFocus() ? 'Ctrl+Enter' : insertKey;
+  const hasFocus = useHasFocus();
+  const insertKeys = hasFocus ? 'Ctrl+Enter' : insertKey;
   return (
     <div className={styles.footer}>
       <form
@@ -90,7 +92,7 @@ export function DraftFooter(props: DraftFooterProps) {
           moreName={i18n.t('panel.insert.where')}
           moreRef={moreRef}
           items={menuItems(props)}
-          className={styles.insert}
+          className={classNames(styles.insert, !hasFocus && styles.fromPage)}
           onClick={() => onInsert({ closeAfter: afterInsert === 'close' })}
         >
           {stale ? i18n.t('panel.insert.anyway') : insertWords(mode, channel)}
