@@ -15,6 +15,7 @@ const pureWordRules = [
   'values',
   'request-cues',
   'matters',
+  'letters',
   'markets',
   'write-reply',
 ].map((name) => `lib/draft/${name}`);

@@ -1,9 +1,11 @@
+import { lettered } from '@/lib/draft/letters';
 import { knownMarkets } from '@/lib/draft/markets';
 import type { Unit } from './units';
 
 /** Written for the team, not for whoever wrote in. */
-const speaksToStaff =
-  /(?<!\p{L})(?:as an? [\p{L} ]{0,20}agent|you (?:should|must|have to|need to|can only) (?:not |at most |always )?(?:help|list|check|authenticate|transfer|deny|make|ask the|tell the|take consequential|collect)|tool calls?|the agent (?:must|should|can)|authenticat\p{L}+|escalate to|(?:the|a|after) (?:user|customer)(?:['’]s)?|de[rnms]{1,2} kunden?|le client|el cliente|o cliente)(?!\p{L})/iu;
+const speaksToStaff = lettered(
+  /(?<!\p{L})(?:as an? [\p{L} ]{0,20}agent|you (?:should|must|have to|need to|can only) (?:not |at most |always )?(?:help|list|check|authenticate|transfer|deny|make|ask the|tell the|take consequential|collect)|tool calls?|the agent (?:must|should|can)|authenticat\p{L}+|escalate to|(?:the|a|after) (?:user|customer)(?:['’]s)?|de[rnms]{1,2} kunden?|le client|el cliente|o cliente)(?!\p{L})/iu,
+);
 
 /** Somebody's own story; a shop speaks as "we". */
 const firstPerson = /(?<![\p{L}\d])I(?:['’](?:m|ve|d|ll))? (?!\p{Lu})/u;

@@ -100,6 +100,8 @@ export function createScorer(sections: readonly Section[], foreign: ReadonlySet<
     return all === 0 ? 0 : found / all;
   };
 
+  const holds = remembered(sectionHolds);
+
   return {
     isKnown: (term) => frequency.has(term) || names.has(term),
     section(ask, section) {
@@ -127,7 +129,7 @@ export function createScorer(sections: readonly Section[], foreign: ReadonlySet<
         )
       )
         score += nameBonus;
-      const held = [...ask.wanted].filter((wanted) => sectionHolds(section, wanted)).length;
+      const held = [...ask.wanted].filter((wanted) => holds(section, wanted)).length;
       const asked = wantedIn(section.heading);
       score += valueBonus * (held + [...ask.wanted].filter((wanted) => asked.has(wanted)).length);
       if (ask.wanted.size > 0 && held === 0) score *= nothingWanted;
@@ -167,6 +169,20 @@ export function createScorer(sections: readonly Section[], foreign: ReadonlySet<
       return names.filter((name) => ask.said.includes(name)).length;
     },
     text: (ask, terms) => share(ask, (term) => (terms.has(term) ? 1 : 0), false),
+  };
+}
+
+/** Finding the values of a text is the dearest of all; every ask wants to know the same of the same sections. */
+function remembered(holds: typeof sectionHolds): typeof sectionHolds {
+  const known = new Map<Section, Map<Wanted, boolean>>();
+  return (section, wanted) => {
+    const ofSection = known.get(section) ?? new Map<Wanted, boolean>();
+    known.set(section, ofSection);
+    const before = ofSection.get(wanted);
+    if (before !== undefined) return before;
+    const found = holds(section, wanted);
+    ofSection.set(wanted, found);
+    return found;
   };
 }
 

@@ -1,16 +1,21 @@
 import { fold } from '@/lib/draft/fold';
+import { lettered } from '@/lib/draft/letters';
 import type { ReplyOrder } from '../contract';
 import type { Section } from './sections';
 
 /** Words of a heading or of a sentence's condition that say in which state of the order it counts. */
-const afterSending =
-  /(?<!\p{L})(?:after (?:dispatch|shipping|shipment|it (?:has )?(?:left|shipped))|once (?:the parcel|it|the order) (?:is|has)|too late|already (?:packed|shipped|sent|on its way)|packed or shipped|nach (?:dem )?versand|zu spat|bereits (?:verpackt|versendet|versandt|unterwegs)|apres (?:l'?)?expedition|trop tard|deja (?:expedie|parti|emballe)\p{L}*|despues del envio|demasiado tarde|ya (?:enviad|salid)\p{L}*|apos o envio|depois do envio|tarde demais|ja (?:enviad|expedid)\p{L}*)/iu;
-const beforeSending =
-  /(?<!\p{L})(?:before (?:dispatch|shipping|packing|it (?:ships|leaves))|until (?:packing|dispatch|it (?:ships|leaves))|not (?:yet )?(?:been )?(?:packed|shipped)|not yet|in the first (?:\d+|few) (?:minutes|hours)|pre-?orders?|vor (?:dem )?(?:versand|verpacken)|bis zum (?:verpacken|versand)|noch nicht (?:verpackt|versendet|versandt)|in den ersten \d+ (?:minuten|stunden)|avant (?:l'?)?(?:expedition|emballage)|pas encore (?:expedie|emballe)\p{L}*|antes del? envio|todavia no|aun no|antes do envio|ainda nao)/iu;
-const within =
-  /(?<!\p{L})(?:within|in the first|during the first|in den ersten|innerhalb (?:von|der ersten)|dans les|pendant les|durante los primeros|en los primeros|dentro de|nos primeiros)\D{0,12}(\d{1,3}) (?:days|tagen?|jours|dias)(?!\p{L})/iu;
-const after =
-  /(?<!\p{L})(?:after|later than|nach|apres|despues de|apos|depois de)\D{0,8}(\d{1,3}) (?:days|tagen?|jours|dias)(?!\p{L})/iu;
+const afterSending = lettered(
+  /(?<!\p{L})(?:after (?:dispatch|shipping|shipment|it (?:has )?(?:left|shipped))|once (?:the parcel|it|the order) (?:is|has)|too late|already (?:packed|shipped|sent|on its way)|packed or shipped|nach (?:dem )?versand|zu spat|bereits (?:verpackt|versendet|versandt|unterwegs)|apres (?:l'?)?expedition|trop tard|deja (?:expedie|parti|emballe)\p{L}*|despues del envio|demasiado tarde|ya (?:enviad|salid)\p{L}*|apos o envio|depois do envio|tarde demais|ja (?:enviad|expedid)\p{L}*)/iu,
+);
+const beforeSending = lettered(
+  /(?<!\p{L})(?:before (?:dispatch|shipping|packing|it (?:ships|leaves))|until (?:packing|dispatch|it (?:ships|leaves))|not (?:yet )?(?:been )?(?:packed|shipped)|not yet|in the first (?:\d+|few) (?:minutes|hours)|pre-?orders?|vor (?:dem )?(?:versand|verpacken)|bis zum (?:verpacken|versand)|noch nicht (?:verpackt|versendet|versandt)|in den ersten \d+ (?:minuten|stunden)|avant (?:l'?)?(?:expedition|emballage)|pas encore (?:expedie|emballe)\p{L}*|antes del? envio|todavia no|aun no|antes do envio|ainda nao)/iu,
+);
+const within = lettered(
+  /(?<!\p{L})(?:within|in the first|during the first|in den ersten|innerhalb (?:von|der ersten)|dans les|pendant les|durante los primeros|en los primeros|dentro de|nos primeiros)\D{0,12}(\d{1,3}) (?:days|tagen?|jours|dias)(?!\p{L})/iu,
+);
+const after = lettered(
+  /(?<!\p{L})(?:after|later than|nach|apres|despues de|apos|depois de)\D{0,8}(\d{1,3}) (?:days|tagen?|jours|dias)(?!\p{L})/iu,
+);
 
 const otherSituation = 0.5;
 const sameSituation = 1.08;

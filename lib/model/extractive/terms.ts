@@ -32,7 +32,7 @@ export function termsOf(text: string): Set<string> {
   const words = wordsOf(text).filter(
     (word) => word.length > 1 && !isSmallWord(word) && !common.has(word) && !/^\d{1,3}$/u.test(word),
   );
-  const figures = findValues(text)
+  const figures = (/\d/u.test(text) ? findValues(text) : [])
     .filter((value) => value.unit !== null)
     .map((value) => `§${value.key}`);
   // A word that names a matter counts as the matter; that it is the very word counts a little more.

@@ -1,4 +1,5 @@
 import { fold } from '@/lib/draft/fold';
+import { lettered } from '@/lib/draft/letters';
 import { findValues } from '@/lib/draft/values';
 
 /** What kind of value an answer must hold. */
@@ -7,15 +8,21 @@ export type Wanted = 'time' | 'money' | 'steps';
 const cues: readonly [Wanted, RegExp][] = [
   [
     'time',
-    /(?<!\p{L})(?:when|until|till|by what date|how (?:long|soon|fast|quickly|many (?:days|weeks))|deadline|good for|expir\p{L}*|valid|wann|bis (?:wann|zu welchem)|wie (?:lange|schnell)|frist|gultig|quand|jusqu|combien de (?:temps|jours)|delai|valable|cuando|hasta|cuanto (?:tiempo|tarda)|plazo|quando|ate quando|quanto tempo|prazo|validade|entro|wanneer|hoe (?:lang|snel)|どのくらい|いつ|متى)/iu,
+    lettered(
+      /(?<!\p{L})(?:when|until|till|by what date|how (?:long|soon|fast|quickly|many (?:days|weeks))|deadline|good for|expir\p{L}*|valid|wann|bis (?:wann|zu welchem)|wie (?:lange|schnell)|frist|gultig|quand|jusqu|combien de (?:temps|jours)|delai|valable|cuando|hasta|cuanto (?:tiempo|tarda)|plazo|quando|ate quando|quanto tempo|prazo|validade|entro|wanneer|hoe (?:lang|snel)|どのくらい|いつ|متى)/iu,
+    ),
   ],
   [
     'money',
-    /(?<!\p{L})(?:how much|cost\p{L}*|price|charge\p{L}*|fee|pay|pays|free|wie (?:viel|teuer)|koste\p{L}*|preis|zahl\p{L}*|gebuhr\p{L}*|kostenlos|combien (?:coute|ca|est)|coute\p{L}*|prix|frais|pay(?:er|e|ez)|gratuit\p{L}*|cuanto (?:cuesta|vale|es)|cuesta|precio|pag(?:a|ar|o)|gastos|gratis|custa|custo|preco|quanto (?:custa|e)|costa|prezzo|hoeveel|いくら|料金|كم)(?!\p{L})/iu,
+    lettered(
+      /(?<!\p{L})(?:how much|cost\p{L}*|price|charge\p{L}*|fee|pay|pays|free|wie (?:viel|teuer)|koste\p{L}*|preis|zahl\p{L}*|gebuhr\p{L}*|kostenlos|combien (?:coute|ca|est)|coute\p{L}*|prix|frais|pay(?:er|e|ez)|gratuit\p{L}*|cuanto (?:cuesta|vale|es)|cuesta|precio|pag(?:a|ar|o)|gastos|gratis|custa|custo|preco|quanto (?:custa|e)|costa|prezzo|hoeveel|いくら|料金|كم)(?!\p{L})/iu,
+    ),
   ],
   [
     'steps',
-    /(?<!\p{L})(?:how (?:do|can|should|does) (?:i|we|it|this)|what (?:do|should|must) (?:i|we) (?:do|need)|what (?:do you|would you) need|how to|how it works|how$|so geht|comment ca|asi funciona|como funciona|wie (?:kann|muss|geht|funktioniert|mache)|was (?:muss|soll) ich|was (?:brauchen|benotigen) sie|comment (?:faire|puis|dois|proceder)|que (?:dois-je|faut-il)|como (?:puedo|hago|debo|funciona|posso|faco|devo)|que (?:tengo que|debo|necesit\p{L}+|devo|preciso)|o que (?:devo|preciso|tenho)|come (?:posso|devo|faccio)|どうすれば)/iu,
+    lettered(
+      /(?<!\p{L})(?:how (?:do|can|should|does) (?:i|we|it|this)|what (?:do|should|must) (?:i|we) (?:do|need)|what (?:do you|would you) need|how to|how it works|how$|so geht|comment ca|asi funciona|como funciona|wie (?:kann|muss|geht|funktioniert|mache)|was (?:muss|soll) ich|was (?:brauchen|benotigen) sie|comment (?:faire|puis|dois|proceder)|que (?:dois-je|faut-il)|como (?:puedo|hago|debo|funciona|posso|faco|devo)|que (?:tengo que|debo|necesit\p{L}+|devo|preciso)|o que (?:devo|preciso|tenho)|come (?:posso|devo|faccio)|どうすれば)/iu,
+    ),
   ],
 ];
 
@@ -24,8 +31,9 @@ export function wantedIn(ask: string): ReadonlySet<Wanted> {
   return new Set(cues.filter(([, cue]) => cue.test(text)).map(([wanted]) => wanted));
 }
 
-const free =
-  /(?<!\p{L})(?:free|no charge|kostenlos|kostenfrei|gratis|gratuit\p{L}*|gratuit[oa]s?|costs? (?:you )?nothing|not charged)(?!\p{L})/iu;
+const free = lettered(
+  /(?<!\p{L})(?:free|no charge|kostenlos|kostenfrei|gratis|gratuit\p{L}*|gratuit[oa]s?|costs? (?:you )?nothing|not charged)(?!\p{L})/iu,
+);
 
 /** Whether a text holds a value of that kind. */
 export function holdsWanted(text: string, wanted: Wanted): boolean {
