@@ -74,6 +74,20 @@ describe('answers without a model', () => {
     );
   });
 
+  it('never drops a heading that says no', () => {
+    const change = passage(
+      9,
+      'Changing the address',
+      'We change the address until packing.\n\n## What is not possible\n\n- Another address for an express order that has left.\n- A change by somebody else than the buyer.',
+    );
+    const text = reply(['Can I change the address of an express order that has left?'], [change]);
+    expect(text).toContain('**What is not possible:**\n\n- Another address');
+  });
+
+  it('leaves out what is not wanted', () => {
+    expect(reply(['I do not want a return label, I want a repair.'], [returns])).not.toContain('€4.95');
+  });
+
   it('answers both halves of a sentence', () => {
     const text = reply(['Can I send it back, and what does the label cost?'], [returns]);
     expect(text).toContain('within 30 days of delivery');

@@ -6,11 +6,16 @@ import type { Unit } from './units';
 const condition =
   /^(?:within|after|before|until|during|in the first|later|if|when you|once|innerhalb|nach|vor|bis|während|in den ersten|später|wenn|falls|dans|après|avant|pendant|jusqu|plus tard|si|en los primeros|dentro de|después|antes|durante|hasta|más tarde|nos primeiros|depois|após|até|mais tarde|se|entro|dopo|prima|fino)(?!\p{L})/iu;
 
+/** "What is not possible": without it the lines below would say the contrary. */
+const exception =
+  /(?<!\p{L})(?:not?|never|cannot|can['’]t|don['’]t|except\p{L}*|exclu\p{L}*|limits?|unless|nicht|kein\p{L}*|nie|ausnahm\p{L}*|ausgeschlossen|grenzen|pas|sauf|jamais|limites?|nunca|excep\p{L}*|não|exce[çt]\p{L}*|non|eccezion\p{L}*|niet|uitzondering\p{L}*)(?!\p{L})/iu;
+
 /** The blocks of one quoted section. */
 export function citeQuote({ section, units }: Quote): string[] {
   const blocks = citeUnits(units);
-  if (!condition.test(section.heading) || section.heading.endsWith('?')) return blocks;
-  const label = `**${escapeReply(section.heading)}:**`;
+  const { heading } = section;
+  if (heading.endsWith('?') || !(condition.test(heading) || exception.test(heading))) return blocks;
+  const label = `**${escapeReply(heading)}:**`;
   return /^(?:-|\d+\.) /u.test(blocks[0]!)
     ? [label, ...blocks]
     : [`${label} ${blocks[0]}`, ...blocks.slice(1)];

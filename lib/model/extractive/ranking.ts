@@ -13,6 +13,7 @@ const onTopic = {
   strong: { coverage: 0.2, score: 0.4 },
   weak: { coverage: 0.45, score: 0.4 },
 } as const;
+const leastStory = 0.5;
 /** What the search found first. */
 const placeBonus = 0.18;
 /** Words of another language agree by chance and are read by nobody: only the clear cases. */
@@ -113,6 +114,8 @@ function withoutDoubtful(ranked: readonly Ranked[], { passages }: ReplyMaterial)
 /** Whether a section may stand as an answer. One shared word of many is chance. */
 function isAnswer(part: AskPart, found: Found, evidence: ReplyMaterial['evidence']): boolean {
   if (evidence === 'none' || part.own.size === 0) return false;
+  // Found by its matter alone, it must fit the story: how to change a battery is no answer about a swollen one.
+  if (evidence === 'weak' && found.story < leastStory) return false;
   if (found.isOnTopic)
     return found.score >= onTopic[evidence].score && found.coverage >= onTopic[evidence].coverage;
   return (

@@ -43,6 +43,8 @@ export interface Found {
   coverage: number;
   /** How many of the ask's own terms it holds. */
   matches: number;
+  /** Share of all matters in the message that it speaks of. */
+  story: number;
   /** How many of its matters. */
   matters: number;
   /** The title or heading names a matter that the ask names. */
@@ -144,6 +146,7 @@ export function createScorer(sections: readonly Section[], foreign: ReadonlySet<
         score: score * topic(title, ask),
         coverage,
         matches: [...ask.own].filter((term) => !isMatterWord(term) && has(term) > 0).length,
+        story: storyShare(ask, has),
         matters: [...ask.own].filter((term) => isMatter(term) && has(term) > 0).length,
         isOnTopic:
           isNamed ||
@@ -222,6 +225,11 @@ function isOnTopic(title: ReadonlySet<string>, ask: AskPart): boolean {
   const matters = [...title].filter(isMatter);
   const said = matters.filter((term) => ask.own.has(term) || ask.context.has(term));
   return said.length > 0 && said.length * 2 >= matters.length;
+}
+
+function storyShare({ own, context }: AskPart, has: (term: string) => number): number {
+  const matters = [...own, ...context].filter(isMatter);
+  return matters.filter((matter) => has(matter) > 0).length / (matters.length || 1);
 }
 
 function agreement(heading: ReadonlySet<string>, ask: AskPart): number {

@@ -4,6 +4,9 @@ const joint = /(?:[,;]\s+|\s+)(?:and|or|und|oder|sowie|et|ou|y|o|e|ed)\s+|[,;]\s
 /** "If that does not work, …": the case, not the matter. */
 const emptyCase =
   /^(?:and |but |und |aber |et |mais |y |pero |e |mas )?(?:if|in case|wenn|falls|si|se|caso) (?:that|this|it|not|so|das|dies|es|nicht|ce|cela|no|eso|não|isso|non)(?!\p{L})[^,?]*,\s*/iu;
+/** "I do not want the part any more, I want …": what is not wanted is not asked for. */
+const unwanted =
+  /^(?:i (?:do not|don['’]t) want|do not send|don['’]t send|ich (?:will|möchte|brauche) kein\p{L}*|je ne veux (?:pas|plus)|no quiero|não quero|non voglio)(?!\p{L})[^,;]*(?:[,;]\s*|$)/iu;
 /** "Also: …", "Another question: …" */
 const opener = /^[\p{L} ]{2,30}:\s+(?=\S)/u;
 /** "… and can he use it …": a question only behind a conjunction. */
@@ -16,7 +19,8 @@ const reason =
 
 /** Cut where a conjunction or a comma leads to another question. */
 export function splitAsk(ask: string): string[] {
-  const text = ask.replace(emptyCase, '').replace(opener, '');
+  const text = ask.replace(emptyCase, '').replace(opener, '').replace(unwanted, '');
+  if (text === '') return [];
   const parts: string[] = [];
   let start = 0;
   for (const match of text.matchAll(joint)) {
