@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/button';
 import { Area } from '../ui/field';
@@ -8,18 +8,28 @@ export interface StartFooterProps {
   hint: string;
   /** Nothing to read or nothing to answer from: why, in words. */
   off?: string | null;
-  fieldRef: Ref<HTMLTextAreaElement>;
+  /** Pressed already, and about to begin. */
+  busy?: boolean;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
   onHint: (hint: string) => void;
   onDraft: () => void;
 }
 
 /** Before the first draft: what the agent knows already, and one button. */
-export function StartFooter({ hint, off, fieldRef, onHint, onDraft }: StartFooterProps) {
+export function StartFooter({ hint, off, busy, fieldRef, onHint, onDraft }: StartFooterProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The panel was just opened on a ticket: one key press drafts. Focus elsewhere is left alone.
-    if (document.activeElement === document.body) button.current?.focus();
-  }, []);
+    // Focus elsewhere is left alone.
+    if (document.activeElement !== document.body) return;
+    const field = fieldRef.current;
+    if (field?.value) {
+      // Words typed while the panel was opening: the next ones follow them.
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+    }
+    // The panel was just opened on a ticket: one key press drafts.
+    else button.current?.focus();
+  }, [fieldRef]);
   return (
     <form
       className={styles.footer}
@@ -37,7 +47,7 @@ export function StartFooter({ hint, off, fieldRef, onHint, onDraft }: StartFoote
         onChange={(event) => onHint(event.currentTarget.value)}
       />
       <div className={styles.actions}>
-        <Button ref={button} variant="primary" type="submit" keys="Ctrl+Enter" off={off}>
+        <Button ref={button} variant="primary" type="submit" keys="Ctrl+Enter" busy={busy ?? false} off={off}>
           {i18n.t('panel.start.draft')}
         </Button>
         {off && <p className={styles.off}>{off}</p>}

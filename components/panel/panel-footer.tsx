@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { Ref, RefObject } from 'react';
 import { i18n } from '#i18n';
 import type { Alternative, DraftSession } from '@/lib/draft/session-state';
 import type { ComposerMode } from '@/lib/helpdesk/contract';
@@ -20,7 +20,7 @@ export interface PanelFooterProps {
   afterInsert: 'keep-open' | 'close';
   /** The browser's own key for inserting; `null`: none is set. */
   insertKey: string | null;
-  fieldRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
+  fieldRef: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>;
   moreRef: Ref<HTMLButtonElement>;
   actions: PanelActions;
   /** Goes through the claims to settle first. */

@@ -40,3 +40,8 @@ function statusWords(writer: PanelProps['writer'], maskedValues: number | null):
   if (maskedValues === null) return i18n.t('panel.status.nothingSent', [writer.label]);
   return i18n.t('panel.status.masked', maskedValues);
 }
+
+/** Its place while nothing is known yet, so that nothing moves when it comes. */
+export function StatusSpace() {
+  return <footer className={styles.status} />;
+}

@@ -6,6 +6,7 @@ import { createStore } from '@/lib/panel/observable';
 import type { Panel } from '@/lib/panel/panel-actions';
 import { initialState, type PanelState } from '@/lib/panel/panel-state';
 import { openWorkspace } from '@/lib/platform/tabs';
+import { useEarlyWishes } from './use-early-wishes';
 import { useObservable } from './use-observable';
 
 /** The panel on screen: its state as props, its views' wishes as actions. */
@@ -17,12 +18,23 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
   const { connection, composer } = state;
   const helpdesk = connection.state === 'ticket' ? connection.open.helpdesk : null;
   const isOpening = useOpening(state);
-  if (!actions || isOpening) return <PanelOpening reading={helpdesk !== null} />;
+  const early = useEarlyWishes(panel, state.session);
+  if (!actions || isOpening) {
+    return (
+      <PanelOpening
+        reading={helpdesk !== null}
+        hint={early.hint}
+        drafting={early.isDraftWanted}
+        onHint={early.setHint}
+        onDraft={early.wantDraft}
+      />
+    );
+  }
   return (
     <PanelView
       connection={connection}
       reading={state.reading}
-      session={state.session}
+      session={early.session}
       articles={state.articles}
       importing={state.importing}
       composerMode={composer?.found ? composer.mode : 'unknown'}

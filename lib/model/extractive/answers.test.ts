@@ -145,6 +145,17 @@ describe('answers without a model', () => {
     expect(reply(['What does the return label cost?'], [internal])).toContain('rather than guess');
   });
 
+  it('quotes no steps of a system, but lists of words with a hyphen', () => {
+    const steps = passage(
+      9,
+      'Return label',
+      '| Return label | Steps |\n| --- | --- |\n| Return label cost | pull-up-account, verify-identity |\n| Return label lost | verify-identity, send-link |',
+    );
+    expect(reply(['What does the return label cost?'], [steps])).toContain('rather than guess');
+    const jacket = passage(10, 'Jacket', 'The jacket is lightweight, quick-dry, wind-proof and breathable.');
+    expect(reply(['Is the jacket breathable?'], [jacket])).toContain('quick-dry');
+  });
+
   it('says of an ask for which there is no room that it is open', () => {
     const words = (number: number) =>
       Array.from({ length: 55 }, (_, index) => `part${number}x${index}`).join(' ');

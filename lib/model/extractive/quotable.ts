@@ -18,10 +18,19 @@ export function isForStaff(units: readonly Unit[]): boolean {
   return spoken.length >= 2 && spoken.length >= units.length * staffShare;
 }
 
+/** Names of steps in a system, `check-account, record_reason`: nothing that a person would send. */
+function holdsIdentifiers(text: string): boolean {
+  const parts = text.replace(/^[^:]*:/u, '').split(/[,;|/]/u);
+  const names = parts.filter((part) => /^\s*\p{L}[\p{L}\d]*(?:[-_]\p{L}[\p{L}\d]*)+\s*\.?$/u.test(part));
+  return names.length >= 2 && names.length * 2 > parts.length;
+}
+
 /** Fragments, labels, leftovers of layouts and rows for other markets are not what a person would send. */
 export function isQuotable(unit: Unit, market: readonly string[]): boolean {
-  if (unit.items.length > 0) return !unit.items.some((item) => speaksToStaff.test(item));
+  if (unit.items.length > 0)
+    return !unit.items.some((item) => speaksToStaff.test(item) || holdsIdentifiers(item));
   if (
+    holdsIdentifiers(unit.text) ||
     speaksToStaff.test(unit.text) ||
     firstPerson.test(unit.text) ||
     /\{\{|\}\}/u.test(unit.text) ||

@@ -36,11 +36,9 @@ export async function doMainJob(order: {
   const page = await browser.context.newPage();
   await page.goto(url);
   const panel = panelPage(await browser.openPanel(page));
-  await timed('ticket read', () => expect(panel.button(/^Draft\b/).first()).toBeVisible({ timeout: 30_000 }));
-  const ticket = (await panel.page.locator('header').first().innerText())
-    .split('\n')
-    .filter(Boolean)
-    .join(' · ');
+  const header = panel.page.locator('header').first();
+  await timed('ticket read', () => expect(header).toContainText(`${ticketId}`, { timeout: 30_000 }));
+  const ticket = (await header.innerText()).split('\n').filter(Boolean).join(' · ');
   await timed('draft written', () => panel.draft());
   const draft = await panel.words();
   const footnotes = await panel.footnotes();
