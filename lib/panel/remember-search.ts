@@ -2,25 +2,35 @@ import type { DraftDeps } from '@/lib/draft/pipeline';
 
 type Search = DraftDeps['search'];
 
+/** A ticket asks twice, in the customer's words and in the articles'; this is room for two tickets. */
+const mostRemembered = 4;
+
 /**
- * A search that gives its last answer again for the same request, until `forget` says that the index has changed. The
- * draft asks what was asked for the list of sources a moment before; the answer is the same, and it is there at once.
+ * A search that gives its latest answers again for the same requests, until `forget` says that the index has changed.
+ * The draft asks what was asked for the list of sources a moment before; the answer is the same, and it is there at once.
  */
 export function rememberSearch(search: Search): { search: Search; forget(): void } {
-  let last: { request: string; result: Awaited<ReturnType<Search>> } | null = null;
+  const remembered = new Map<string, Awaited<ReturnType<Search>>>();
   let changes = 0;
   return {
     async search(request, signal) {
       const asked = JSON.stringify(request);
-      if (last?.request === asked) return last.result;
+      const known = remembered.get(asked);
+      if (known) return known;
       const before = changes;
       const result = await search(request, signal);
-      if (before === changes) last = { request: asked, result };
+      if (before === changes) {
+        remembered.set(asked, result);
+        for (const oldest of remembered.keys()) {
+          if (remembered.size <= mostRemembered) break;
+          remembered.delete(oldest);
+        }
+      }
       return result;
     },
     forget() {
       changes += 1;
-      last = null;
+      remembered.clear();
     },
   };
 }
