@@ -37,6 +37,8 @@ export async function measureWire(order: WireOrder): Promise<object> {
   const browser = await startBrowser(lodging, { args: order.args });
   try {
     const knowledge = writeKnowledge(folder, order.base, megabytes * 1_000_000);
+    // Being watched, the worker does not fall asleep during a long import.
+    await browser.worker();
     const importMs = await importFiles(browser, knowledge.paths);
     console.error(`${knowledge.articles} articles are in after ${importMs} ms`);
     await chooseEndpoint(browser, server.baseUrl);
