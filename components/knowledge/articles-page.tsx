@@ -107,6 +107,8 @@ export function ArticlesPage(props: ArticlesPageProps) {
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
               event.preventDefault();
+              // The row that takes the focus keeps the cursor, whatever the search finds yet.
+              actions.move(0);
               setFollowed((before) => before + 1);
             }}
           />

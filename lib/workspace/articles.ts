@@ -70,6 +70,8 @@ export function createArticles(
   });
   let sorted: readonly ArticleHead[] = [];
   let found: readonly string[] | null = null;
+  /** The agent put the cursor where it is; otherwise it stands on the best hit, also when a better one comes in. */
+  let isCursorChosen = false;
 
   const show = (change: Partial<ArticlesState> = {}) => {
     const next = { ...state.get(), ...change };
@@ -112,7 +114,7 @@ export function createArticles(
     if (state.get().query !== query) return;
     // Without an index the titles still answer; its trouble is told where it is built.
     found = answer.ok ? answer.value.hits.map((hit) => hit.articleId) : null;
-    show();
+    show(isCursorChosen ? {} : { cursor: null });
   };
 
   const chosen = (): string[] => {
@@ -179,10 +181,14 @@ export function createArticles(
       search(query) {
         // Until the index answers, what it found for the words before stands: no flicker while typing.
         if (query.trim() === '' || state.get().query.trim() === '') found = null;
+        isCursorChosen = false;
         show({ query, cursor: null });
         void search(query);
       },
-      filterBy: (change) => show({ filter: { ...state.get().filter, ...change }, cursor: null }),
+      filterBy(change) {
+        isCursorChosen = false;
+        show({ filter: { ...state.get().filter, ...change }, cursor: null });
+      },
       sortBy(by) {
         const { sort, all } = state.get();
         const next = { by, descending: sort.by === by ? !sort.descending : false };
@@ -190,10 +196,12 @@ export function createArticles(
         show({ sort: next });
       },
       point(id) {
+        isCursorChosen = true;
         state.update({ cursor: id });
         readDetail();
       },
       move(step) {
+        isCursorChosen = true;
         const { rows, cursor } = state.get();
         state.update({ cursor: moveCursor(rows, cursor, step) });
         readDetail();

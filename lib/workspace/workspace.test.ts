@@ -148,6 +148,19 @@ describe('the workspace', () => {
     expect(titles()).toEqual(['Gift cards']);
   });
 
+  it('keeps the cursor on the best hit until the agent moves it', async () => {
+    await write('Cards that cannot be a refund', 'Words of many other things.');
+    const best = await write('Refund', 'A refund takes 5 days. A refund is paid to the card.');
+    await until(() => expect(titles()).toHaveLength(2));
+    workspace.articles.actions.search('refund');
+    await until(() => expect(titles()[0]).toBe('Refund'));
+    expect(workspace.articles.get().cursor).toBe(best);
+    workspace.articles.actions.move(1);
+    const [, second] = workspace.articles.get().rows;
+    workspace.articles.actions.sortBy('kind');
+    expect(workspace.articles.get().cursor).toBe(second?.id);
+  });
+
   it('archives what is chosen, moves on, and brings it back with one undo', async () => {
     const ids = [await write('A'), await write('B'), await write('C')];
     await until(() => expect(titles()).toEqual(['A', 'B', 'C']));
