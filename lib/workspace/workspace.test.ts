@@ -152,6 +152,7 @@ describe('the workspace', () => {
     await write('Cards that cannot be a refund', 'Words of many other things.');
     const best = await write('Refund', 'A refund takes 5 days. A refund is paid to the card.');
     await until(() => expect(titles()).toHaveLength(2));
+    expect(await workspace.indexing.rebuild()).toBe(true);
     workspace.articles.actions.search('refund');
     await until(() => expect(titles()[0]).toBe('Refund'));
     expect(workspace.articles.get().cursor).toBe(best);

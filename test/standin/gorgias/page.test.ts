@@ -147,11 +147,16 @@ describe('the reply box', () => {
     standin.set('channelSwitch', 'menu');
     await page.goto(standin.ticketUrl(4711));
     await page.getByText('Click here to reply').click();
+    await page.locator(draft).click();
     await page.keyboard.type('typed');
-    expect((await model())?.text).toBe('typed');
+    await eventually(async () => (await model())?.text).toBe('typed');
     await page.getByRole('button', { name: 'Email' }).click();
     await page.getByRole('menuitem', { name: 'Internal note' }).click();
+    // The note has an editor of its own, mounted a moment later.
+    await eventually(async () => (await model())?.text).toBe('');
+    await page.locator(draft).click();
     await page.keyboard.type('note');
+    await eventually(async () => (await model())?.text).toBe('note');
     await page.keyboard.press('Control+Enter');
     await eventually(() => standin.submits()).toMatchObject([{ visibility: 'internal', text: 'note' }]);
   });
