@@ -1,45 +1,73 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchResult } from '@/lib/search/contract';
 import { rememberSearch } from './remember-search';
 
-type Search = Parameters<typeof rememberSearch>[0];
-const { signal } = new AbortController();
-const ask = (text: string) => ({ text, limit: 5 });
+const never = new AbortController().signal;
 
-function counting() {
+function setUp() {
   const asked: string[] = [];
-  const search: Search = async (request) => {
-    asked.push(request.text);
-    return { hits: [], evidence: 'none' } as unknown as Awaited<ReturnType<Search>>;
+  let generation = 1;
+  let release: (() => void) | null = null;
+  const remembered = rememberSearch(async ({ text }) => {
+    asked.push(text);
+    const result: SearchResult = { hits: [], evidence: 'none', generation, passagesSearched: 1 };
+    if (text === 'slow') await new Promise<void>((resolve) => (release = resolve));
+    if (text === 'broken') throw new Error('Search failed');
+    return result;
+  });
+  const ask = async (text: string, limit = 12) =>
+    (await remembered.search({ text, limit }, never)).generation;
+  return {
+    remembered,
+    asked,
+    ask,
+    grow: () => (generation += 1),
+    release: () => release?.(),
   };
-  return { asked, ...rememberSearch(search) };
 }
 
-describe('a remembered search', () => {
-  it('asks two different questions of one ticket once each', async () => {
-    const { asked, search } = counting();
-    for (const text of ['a', 'b', 'a', 'b']) await search(ask(text), signal);
+describe('rememberSearch', () => {
+  it('asks once for the same request, and anew for another', async () => {
+    const { ask, asked } = setUp();
+    await ask('refund');
+    await ask('refund');
+    await ask('refund', 3);
+    await ask('label');
+    expect(asked).toEqual(['refund', 'refund', 'label']);
+  });
+
+  it('asks anew once the index has changed', async () => {
+    const { ask, remembered, grow } = setUp();
+    expect(await ask('refund')).toBe(1);
+    grow();
+    remembered.forget();
+    expect(await ask('refund')).toBe(2);
+  });
+
+  it('does not keep an answer that the index outran', async () => {
+    const { ask, remembered, grow, release } = setUp();
+    const first = ask('slow');
+    grow();
+    remembered.forget();
+    release();
+    expect(await first).toBe(1);
+    const second = ask('slow');
+    release();
+    expect(await second).toBe(2);
+  });
+
+  it('keeps no failure', async () => {
+    const { ask, asked } = setUp();
+    await expect(ask('broken')).rejects.toThrow('Search failed');
+    await expect(ask('broken')).rejects.toThrow('Search failed');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('asks both questions of a ticket once each, and forgets the oldest of many', async () => {
+    const { ask, asked } = setUp();
+    for (const text of ['a', 'b', 'a', 'b']) await ask(text);
     expect(asked).toEqual(['a', 'b']);
-  });
-
-  it('asks again once the index has changed, and once others came in between', async () => {
-    const { asked, search, forget } = counting();
-    await search(ask('a'), signal);
-    forget();
-    await search(ask('a'), signal);
-    for (const text of ['b', 'c', 'd', 'e']) await search(ask(text), signal);
-    await search(ask('a'), signal);
-    expect(asked).toEqual(['a', 'a', 'b', 'c', 'd', 'e', 'a']);
-  });
-
-  it('keeps no answer that was asked for before a change', async () => {
-    const asked: string[] = [];
-    const { search, forget } = rememberSearch(async (request) => {
-      asked.push(request.text);
-      forget();
-      return { hits: [] } as unknown as Awaited<ReturnType<Search>>;
-    });
-    await search(ask('a'), signal);
-    await search(ask('a'), signal);
-    expect(asked).toEqual(['a', 'a']);
+    for (const text of ['c', 'd', 'e', 'a']) await ask(text);
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'e', 'a']);
   });
 });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Answer, chunk, openStream, type SseServer } from '../../support/sse-server';
 import type { ExtensionBrowser } from './extension';
-import { changeSettings } from './settings';
+import { changeSettings, keepEndpointKey } from './settings';
 
 /** Chooses a model as the settings page would: the key in the extension's own database, the rest in its settings. */
 export async function useEndpoint(
@@ -9,22 +9,7 @@ export async function useEndpoint(
   server: SseServer,
   { stallSeconds = 30, model = 'house-12b' } = {},
 ): Promise<void> {
-  const page = await browser.openWorkspace('#/settings');
-  await page.evaluate(
-    (value) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('footnote-secrets', 10);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('secrets', { keyPath: 'name' });
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('secrets', 'readwrite');
-          change.objectStore('secrets').put({ name: 'endpoint-key', value });
-          change.oncomplete = () => resolve(opening.result.close());
-        };
-      }),
-    'sk-of-the-test',
-  );
-  await page.close();
+  await keepEndpointKey(browser, 'sk-of-the-test');
   await changeSettings(browser, {
     provider: 'openai',
     endpoint: { preset: 'other', baseUrl: server.baseUrl, model, contextTokens: null, stallSeconds },

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExtensionBrowser, launchExtension } from '../../e2e/support/extension';
-import { changeSettings, keepPanelOpen } from '../../e2e/support/settings';
+import { changeSettings, keepEndpointKey, keepPanelOpen } from '../../e2e/support/settings';
 import { loadSeed } from '../../standin/seed/load-seed';
 import { type Standins, startStandins } from '../../standin/start';
 import { importKnowledge } from './knowledge';
@@ -54,27 +54,11 @@ async function run(
   }
 }
 
-/** The key goes where the settings page would put it: the extension's own database, never `storage.local`. */
 async function chooseModel(
   browser: ExtensionBrowser,
   { baseUrl, model, key }: NonNullable<StartOptions['model']>,
 ): Promise<void> {
-  const page = await browser.openWorkspace('#/settings');
-  await page.evaluate(
-    (value) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('footnote-secrets', 10);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('secrets', { keyPath: 'name' });
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('secrets', 'readwrite');
-          change.objectStore('secrets').put({ name: 'endpoint-key', value });
-          change.oncomplete = () => resolve(opening.result.close());
-        };
-      }),
-    key,
-  );
-  await page.close();
+  await keepEndpointKey(browser, key);
   const endpoint = { preset: 'custom', baseUrl, model, contextTokens: null, stallSeconds: 20 };
   await changeSettings(browser, { provider: 'openai', endpoint });
 }
