@@ -1,6 +1,6 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
 import type { ArticleHead } from '@/lib/store/database';
 import type { ArticleSort } from '@/lib/workspace/article-list';
@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon';
 import { useRowWindow } from '../workspace/use-row-window';
 import { ArticleRow } from './article-row';
 import styles from './articles.module.css';
+import { useFollowedFocus } from './use-followed-focus';
 
 export interface ArticleTableProps {
   rows: readonly ArticleHead[];
@@ -44,24 +45,8 @@ export function ArticleTable(props: ArticleTableProps) {
     onSort,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  // A table that comes back after an empty list must not take the focus from the search field.
-  const handled = useRef(followed);
   const { start, end, above, below, reveal } = useRowWindow(rows.length, rowHeight, scroller);
-  const at = rows.findIndex((head) => head.id === cursor);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a key moves the focus; a list that changes under it must not.
-  useEffect(() => {
-    if (followed === handled.current || at < 0) return;
-    handled.current = followed;
-    reveal(at);
-    // The row may have to be drawn first.
-    const frame = requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`)?.focus(),
-      ),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [followed]);
+  useFollowedFocus(scroller, followed, rows.findIndex((head) => head.id === cursor), reveal);
 
   const column = (by: ArticleSort['by'], label: string, className?: string) => (
     <th

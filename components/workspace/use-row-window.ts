@@ -21,13 +21,15 @@ export function useRowWindow(
 ): RowWindow {
   const isVirtual = count >= virtualFrom;
   const virtualizer = useVirtualizer({
+    // Also while all rows are drawn: a list that grows must know its window at once, or the row with the focus would be
+    // taken away for one frame, and the focus with it.
     count,
-    enabled: isVirtual,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     // The table's head is sticky and covers one row.
     scrollPaddingStart: 36,
+    initialRect: { width: 0, height: 720 },
   });
   if (!isVirtual) {
     return {
