@@ -46,7 +46,12 @@ export function ArticleTable(props: ArticleTableProps) {
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { start, end, above, below, reveal } = useRowWindow(rows.length, rowHeight, scroller);
-  useFollowedFocus(scroller, followed, rows.findIndex((head) => head.id === cursor), reveal);
+  useFollowedFocus(
+    scroller,
+    followed,
+    rows.findIndex((head) => head.id === cursor),
+    reveal,
+  );
 
   const column = (by: ArticleSort['by'], label: string, className?: string) => (
     <th
