@@ -1,5 +1,19 @@
-const maskTypes = ['PERSON', 'EMAIL', 'PHONE', 'CARD', 'IBAN', 'IP', 'PASSWORD', 'API_KEY', 'TEXT'] as const;
-/** `TEXT` is text that looks like one of our placeholders and therefore gets one. */
+export const maskTypes = [
+  'PERSON',
+  'EMAIL',
+  'PHONE',
+  'ADDRESS',
+  'CARD',
+  'IBAN',
+  'NATIONAL_ID',
+  'DATE_OF_BIRTH',
+  'IP',
+  'PASSWORD',
+  'API_KEY',
+  'ORDER_ID',
+  'TEXT',
+] as const;
+/** `ORDER_ID` only by choice; `TEXT` is text that looks like one of our placeholders and therefore gets one. */
 export type MaskType = (typeof maskTypes)[number];
 
 /** Personal data in a text. UTF-16 offsets, `end` exclusive. */
@@ -12,11 +26,32 @@ export interface Finding {
 /** Seen by nobody again: not in the draft either. The agent is told to have them changed. */
 export const neverRestored: readonly MaskType[] = ['CARD', 'PASSWORD', 'API_KEY'];
 
-/** First come, longest first: of two that overlap the earlier listed type keeps the place. */
-export function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+/** Of two that overlap the earlier in the list keeps the place; what the later one covers beside it stays covered. */
+export function withoutOverlaps(text: string, findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   for (const finding of findings) {
-    if (!kept.some((other) => other.start < finding.end && finding.start < other.end)) kept.push(finding);
+    let start = finding.start;
+    const taken = kept
+      .filter((other) => other.start < finding.end && finding.start < other.end)
+      .sort((a, b) => a.start - b.start);
+    for (const other of taken) {
+      keepTrimmed(start, other.start);
+      start = other.end;
+    }
+    keepTrimmed(start, finding.end);
+
+    function keepTrimmed(from: number, to: number): void {
+      if (from >= to) return;
+      if (from === finding.start && to === finding.end) {
+        kept.push(finding);
+        return;
+      }
+      const part = text.slice(from, to);
+      const [inner] = /[\p{L}\p{N}][\s\S]*[\p{L}\p{N}]/u.exec(part) ?? [];
+      if (inner === undefined) return;
+      const at = from + part.indexOf(inner);
+      kept.push({ type: finding.type, start: at, end: at + inner.length });
+    }
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -34,7 +34,7 @@ describe('masking', () => {
     ['write to nora.ashdown@mail.example please', 'write to [EMAIL_1] please'],
     ['07700 900214 or +44 7700 900214', '[PHONE_1] or [PHONE_2]'],
     ['call me on +49 30 901820', 'call me on [PHONE_1]'],
-    ['card 4242 4242 4242 4242, cvv 314', 'card [CARD_1], cvv 314'],
+    ['card 4242 4242 4242 4242, cvv 314', 'card [CARD_1], cvv [PASSWORD_1]'],
     ['cvv: 314', 'cvv: [PASSWORD_1]'],
     ['the password is Sawtooth-Trail!58', 'the password is [PASSWORD_1]'],
     ['Mein Passwort lautet: geheim42', 'Mein Passwort lautet: [PASSWORD_1]'],

@@ -1,13 +1,21 @@
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Checks } from './checks';
-import { detect } from './detect';
-import { type Finding, type MaskType, neverRestored, withoutOverlaps } from './finding';
+import { detectNumbers, detectPeople } from './detect';
+import { type Finding, type MaskType, maskTypes, neverRestored, withoutOverlaps } from './finding';
 import { createPeopleFinder } from './people';
 
 export interface MaskedText {
   text: string;
   /** Where the placeholders stand in `text`, and what type they are. */
-  spans: readonly { type: MaskType; placeholder: string; start: number; end: number }[];
+  spans: readonly {
+    type: MaskType;
+    placeholder: string;
+    start: number;
+    end: number;
+    /** Where the value stood in the text before. */
+    from: number;
+    to: number;
+  }[];
 }
 
 export interface Vault {
@@ -20,7 +28,7 @@ export interface Vault {
 }
 
 /** Anything that could be taken for a placeholder. Ours have the form `[PERSON_1]`. */
-const placeholderPattern = /\[(PERSON|EMAIL|PHONE|CARD|IBAN|IP|PASSWORD|API_KEY|TEXT)_(\d+)\]/gu;
+const placeholderPattern = new RegExp(`\\[(${maskTypes.join('|')})_(\\d+)\\]`, 'gu');
 
 /** One per ticket, kept in this browser: it alone knows which placeholder stands for what. */
 export function createVault(ticket: Ticket, checks: Checks): Vault {
@@ -28,7 +36,7 @@ export function createVault(ticket: Ticket, checks: Checks): Vault {
   const values = new Map<string, string>();
   const counters: Partial<Record<MaskType, number>> = {};
   const findPeople = createPeopleFinder(ticket);
-  const country = countryOf(ticket);
+  const clues = { checks, country: countryOf(ticket) };
 
   function placeholderFor(type: MaskType, value: string): string {
     // The exact spelling is the key: "Nora" and "NORA" must both come back as they were.
@@ -48,18 +56,26 @@ export function createVault(ticket: Ticket, checks: Checks): Vault {
       const lookalikes = [...text.matchAll(placeholderPattern)].map(
         (match): Finding => ({ type: 'TEXT', start: match.index, end: match.index + match[0].length }),
       );
-      const findings = withoutOverlaps([
+      const findings = withoutOverlaps(text, [
         ...lookalikes,
-        ...detect(text, checks, country),
+        ...detectNumbers(text, clues),
         ...findPeople(text),
+        ...detectPeople(text, clues),
       ]);
       let out = '';
       let at = 0;
-      const spans: { type: MaskType; placeholder: string; start: number; end: number }[] = [];
+      const spans: MaskedText['spans'][number][] = [];
       for (const { type, start, end } of findings) {
         const placeholder = placeholderFor(type, text.slice(start, end));
         out += text.slice(at, start);
-        spans.push({ type, placeholder, start: out.length, end: out.length + placeholder.length });
+        spans.push({
+          type,
+          placeholder,
+          start: out.length,
+          end: out.length + placeholder.length,
+          from: start,
+          to: end,
+        });
         out += placeholder;
         at = end;
       }

@@ -9,6 +9,7 @@ const commands: Record<string, Command> = {
   retrieval: () => import('./retrieval'),
   noise: () => import('./noise'),
   feedback: () => import('./feedback'),
+  masking: () => import('./masking'),
   draft: () => import('./draft'),
 };
 
