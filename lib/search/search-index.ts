@@ -32,6 +32,7 @@ export interface SearchIndex {
   readonly titleNorm: Float32Array;
   /** Kind and length of each passage: a row of the two tables below. */
   readonly passageClass: Uint16Array;
+  /** Of the live articles, commonest first. */
   readonly languages: readonly string[];
   readonly scratch: Scratch;
 }
@@ -136,7 +137,7 @@ export function createIndex(
     titleNorm,
     passageClass,
     impact,
-    languages: languagesOf(segments),
+    languages: languagesOf(placed),
     scratch: {
       articleScore: new Float32Array(articles),
       titleScore: new Float32Array(articles),
@@ -145,11 +146,14 @@ export function createIndex(
   };
 }
 
-function languagesOf(segments: readonly Segment[]): string[] {
-  const languages = new Set<string>();
-  for (const segment of segments) {
-    for (let meta = 0; meta < segment.counts.metas; meta++)
-      languages.add(segment.string(segment.meta(meta, 'language')));
+function languagesOf(placed: readonly PlacedSegment[]): string[] {
+  const articles = new Map<string, number>();
+  for (const { segment, deletes } of placed) {
+    for (let article = 0; article < segment.counts.articles; article++) {
+      if (isDeleted(deletes, article)) continue;
+      const language = segment.string(segment.meta(segment.articleMeta[article]!, 'language'));
+      articles.set(language, (articles.get(language) ?? 0) + 1);
+    }
   }
-  return [...languages].sort();
+  return [...articles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
 }

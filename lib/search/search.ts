@@ -1,11 +1,10 @@
 import { analyze, stopMark } from './analysis/analyze';
-import { detectLanguage } from './analysis/detect';
-import { primaryLanguage } from './analysis/languages';
 import { cleanTicket } from './clean/clean-ticket';
 import type { EvidenceLevel, SearchRequest, SearchResult } from './contract';
 import { explainHit } from './explain';
 import { allowedArticles } from './filter';
 import { toHit } from './hit';
+import { queryLanguage } from './query-language';
 import { accumulate, type QueryTerm, type ResolvedTerm, resolveTerms } from './rank/accumulate';
 import { bestArticles, clearScores, type ScoredArticle } from './rank/best';
 import { echoTerms } from './rank/echo';
@@ -117,12 +116,6 @@ function fuse(runs: readonly Run[], limit: number): { best: ScoredArticle; run: 
 
 function strongest(levels: readonly EvidenceLevel[]): EvidenceLevel {
   return levels.includes('strong') ? 'strong' : levels.includes('weak') ? 'weak' : 'none';
-}
-
-function queryLanguage(index: SearchIndex, request: SearchRequest): string {
-  if (request.language !== undefined) return primaryLanguage(request.language);
-  const common = index.languages.includes('en') ? 'en' : (index.languages[0] ?? 'en');
-  return detectLanguage(request.text, common, index.languages);
 }
 
 /** Words with how often they are said; stop words come marked, for the fields that index them. */
