@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { StartFooter } from '../draft/start-view';
 import { PlainHeader } from '../ticket/ticket-header';
+import { warmFormats } from '../ui/format';
 import styles from './panel.module.css';
 import { StatusSpace } from './status-line';
 import { usePanelKeys } from './use-panel-keys';
@@ -18,6 +19,10 @@ export interface PanelOpeningProps {
 /** What stands there from the first paint on, before anything behind the views is loaded: keys count already. */
 export function PanelOpening({ reading, hint, drafting, onHint, onDraft }: PanelOpeningProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(warmFormats);
+    return () => clearTimeout(timer);
+  }, []);
   usePanelKeys({ keys: { insert: onDraft } });
   return (
     <main className={styles.panel}>

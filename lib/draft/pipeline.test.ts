@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { SearchResult } from '@/lib/search/contract';
 import { aMessage, anArticle, aTicket } from '@/test/support/draft-fixtures';
+import { openLedger } from './open-ledger';
 import { type DraftDeps, type DraftOrder, draftReply } from './pipeline';
 import { currentAlternative, emptySession, reduceSession } from './session';
 import type { PipelineAction } from './session-action';
@@ -70,6 +71,7 @@ function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftD
       today: () => '2026-11-24',
       sleep: () => Promise.resolve(),
     },
+    openLedger,
     newId: () => `id${(id += 1)}`,
     ...change,
   };
@@ -114,6 +116,14 @@ describe('the road of a reply', () => {
     expect(text).toBe('Hi Ann,\n\nRefunds take 7 working days.[1]');
     expect(currentAlternative(session)?.claims).toMatchObject([{ text: '7 working days', state: 'sourced' }]);
     expect(session.sources[0]).toMatchObject({ number: 1, articleId: 'a1', marks: [{ start: 7, end: 14 }] });
+  });
+
+  it('refuses to send anything that no mask was held before', async () => {
+    const { provider, asked } = playing(words('Hi,'), { egress: ['api.example'] });
+    await expect(run(setUp(provider, { mask: null }))).rejects.toThrow('has no mask');
+    expect(asked).toEqual([]);
+    const local = playing(words('Hi,'));
+    expect((await run(setUp(local.provider, { mask: null }))).text).toBe('Hi,');
   });
 
   it('masks what leaves and restores what comes back', async () => {

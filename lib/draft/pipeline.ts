@@ -6,9 +6,9 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import { bridgeRequest, joinBridged } from './bridge';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
 import { inFrames } from './in-frames';
-import { checkDocument, createLedgerContext, type LedgerContext } from './ledger';
 import { toMaterial } from './material';
 import { customerBursts, deriveNeed, earlierWords } from './need';
+import type { Ledger, OpenLedger } from './open-ledger';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
 import { type BuiltPrompt, buildPrompt } from './prompt';
@@ -29,7 +29,9 @@ export interface DraftDeps {
   /** Current versions; ids that are gone are left out. */
   readArticles(ids: readonly string[], signal: AbortSignal): Promise<readonly Article[]>;
   provider: ModelProvider;
-  mask: Mask;
+  /** `null` only with a provider that sends nothing: its tables cost time and memory for no use. */
+  mask: Mask | null;
+  openLedger: OpenLedger;
   clock: {
     /** Milliseconds that only rise. */
     ms(): number;
@@ -195,8 +197,8 @@ function toRequest(
   deps: DraftDeps,
 ): ModelRequest {
   const { provider } = deps;
-  const leaves = provider.egress.length > 0;
-  const mask = leaves ? (text: string) => deps.mask.mask(text) : (text: string) => text;
+  const leaving = maskOf(deps);
+  const mask = leaving ? (text: string) => leaving.mask(text) : (text: string) => text;
   const previous = order.previous === null ? null : toReplyText(order.previous.document);
   // An internal source may ground an internal note only; what is not offered cannot leak.
   const offered =
@@ -235,6 +237,13 @@ function toRequest(
   return request;
 }
 
+/** What everything that leaves goes through; `null`: nothing leaves. */
+function maskOf({ provider, mask }: DraftDeps): Mask | null {
+  if (provider.egress.length === 0) return null;
+  if (mask === null) throw new Error(`${provider.id} sends text and has no mask`);
+  return mask;
+}
+
 function newAlternative(order: DraftOrder, sources: readonly Source[], deps: DraftDeps): Alternative {
   return {
     id: deps.newId(),
@@ -264,21 +273,16 @@ async function* write(
 ): AsyncGenerator<PipelineAction> {
   const { clock } = deps;
   const { id, sources } = alternative;
-  // Made with the first words, not before: between key press and request nothing may cost time.
-  let made: LedgerContext | null = null;
-  const ledger = () => {
-    made ??= createLedgerContext({
-      sources,
-      ticket: order.ticket,
-      order: chosenOrder(order.ticket.orders, need.orderNames),
-      audience: order.audience,
-    });
-    return made;
-  };
+  const ledger = deps.openLedger({
+    sources,
+    ticket: order.ticket,
+    order: chosenOrder(order.ticket.orders, need.orderNames),
+    audience: order.audience,
+  });
   const reader = createReplyReader(new Set(sources.map((source) => source.number)), {
     allowedLinks: linksOf(sources),
   });
-  const restorer = deps.provider.egress.length > 0 ? deps.mask.createRestorer() : plainText;
+  const restorer = maskOf(deps)?.createRestorer() ?? plainText;
   let usage: Alternative['usage'] = null;
   let length = 0;
   let end: Extract<ModelPart, { type: 'end' | 'error' }> = { type: 'end', reason: 'cut' };
@@ -295,7 +299,7 @@ async function* write(
         usage = { inputTokens: part.inputTokens, outputTokens: part.outputTokens };
       else end = part;
     }
-    if (parsed) yield textAction(id, parsed, ledger(), { streaming: true });
+    if (parsed) yield await textAction(id, parsed, ledger, { streaming: true });
     if (length > longestReply) {
       end = { type: 'end', reason: 'length' };
       break;
@@ -311,7 +315,7 @@ async function* write(
       : { type: 'draft-failed', failure: { kind: 'model', failure: failure ?? { code: 'empty' } } };
     return;
   }
-  yield textAction(id, parsed, ledger(), { streaming: false });
+  yield await textAction(id, parsed, ledger, { streaming: false });
   if (parsed.problems.some((problem) => problem.code !== 'unknown-citation'))
     yield { type: 'warned', id, code: 'link-removed' };
   yield {
@@ -338,15 +342,15 @@ async function* write(
 const plainText = { append: (chunk: string) => chunk, end: () => '' };
 
 /** While words arrive only finished blocks are checked: the sentence being written has nothing to be held to yet. */
-function textAction(
+async function textAction(
   id: string,
   parsed: ParsedReply,
-  context: LedgerContext,
+  ledger: Ledger,
   { streaming }: { streaming: boolean },
-): PipelineAction {
+): Promise<PipelineAction> {
   const document: DraftDocument = parsed.document;
   const checked: DraftDocument = streaming ? { blocks: document.blocks.slice(0, -1) } : document;
-  return { type: 'text-arrived', id, document, claims: checkDocument(checked, context, parsed.problems) };
+  return { type: 'text-arrived', id, document, claims: await ledger.check(checked, parsed.problems) };
 }
 
 function failureOf(

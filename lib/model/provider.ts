@@ -1,4 +1,12 @@
-import type { Availability, ProviderResult } from './contract';
+import type { Availability, ProviderResult, ReplyMaterial } from './contract';
+import type { ComposedReply } from './extractive/compose';
+
+/** Arranges quotes into a reply, wherever that runs. */
+export interface Composer {
+  compose(material: ReplyMaterial): Promise<ComposedReply>;
+  /** Loads what composing needs, so that no press waits for it. */
+  warmUp(): void;
+}
 
 /** Everything a provider may need; each takes what concerns it. */
 export interface ModelConfig {
@@ -14,6 +22,8 @@ export interface ModelConfig {
   apiKey: string | null;
   /** Only providers that keep everything in this browser may write. */
   nothingLeaves: boolean;
+  /** Left out: composed where the provider runs. A page composes in its worker. */
+  composer?: Composer;
   /** `fetch` bound to the configured origin (`createEgress` of lib/platform). */
   send: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }

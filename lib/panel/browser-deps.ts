@@ -23,6 +23,7 @@ import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
 import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
+import { startDraftWorker } from './draft-worker/start';
 import { rememberSearch } from './remember-search';
 import { startSearch } from './search-worker';
 
@@ -31,6 +32,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
   const clock = systemClock;
   const store = openStore();
   const search = startSearch(signal);
+  const draftWorker = startDraftWorker(signal);
   // What was found for the sources on screen serves the draft as well.
   const remembered = rememberSearch(async (request: SearchRequest, given: AbortSignal) => {
     const found = await search.search(request, given);
@@ -49,7 +51,18 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     return kept.ok ? kept.value : null;
   };
   const articles = async () => (await store).articles;
-  const withoutModel = () => providerOrThrow({ ...settings, provider: 'extractive' }, null);
+  const configOf = ({ endpoint, nothingLeaves }: Settings, key: string | null): ModelConfig => ({
+    endpoint,
+    apiKey: key,
+    nothingLeaves,
+    composer: draftWorker,
+    send: createEgress(originsOf(endpoint.baseUrl)),
+  });
+  const withoutModel = () => {
+    const made = createProvider('extractive', configOf(settings, null));
+    if (!made.ok) throw new Error(`The provider without a model cannot be made: ${made.error.code}`);
+    return made.value;
+  };
 
   return {
     clock,
@@ -84,6 +97,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       const { label, egress } = made.ok ? made.value : withoutModel();
       return { label, egress };
     },
+    openLedger: draftWorker.openLedger,
     maskFor: createTicketMask,
     readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
     apiGet: createApiGet,
@@ -133,17 +147,6 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
   };
 }
 
-function configOf(settings: Settings, apiKey: string | null): ModelConfig {
-  const { endpoint, nothingLeaves } = settings;
-  return { endpoint, apiKey, nothingLeaves, send: createEgress(originsOf(endpoint.baseUrl)) };
-}
-
 function originsOf(baseUrl: string): string[] {
   return URL.canParse(baseUrl) ? [new URL(baseUrl).origin] : [];
-}
-
-function providerOrThrow(settings: Settings, apiKey: string | null) {
-  const made = createProvider(settings.provider, configOf(settings, apiKey));
-  if (!made.ok) throw new Error(`The provider without a model cannot be made: ${made.error.code}`);
-  return made.value;
 }

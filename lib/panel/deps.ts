@@ -25,6 +25,7 @@ export interface PanelDeps {
   /** The browser's own key for inserting, `null` when none is set. */
   insertKey(): Promise<string | null>;
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };
+  openLedger: DraftDeps['openLedger'];
   /** One vault per ticket. */
   maskFor(ticket: Ticket): Promise<TicketMask>;
   readerOf(helpdeskId: string): HelpdeskReader;

@@ -1,11 +1,13 @@
 import type { DraftDocument } from '@/lib/draft/document';
-import { checkDocument, createLedgerContext } from '@/lib/draft/ledger';
 import { deriveNeed } from '@/lib/draft/need';
+import type { Ledger } from '@/lib/draft/open-ledger';
 import { chosenOrder } from '@/lib/draft/order-names';
 import { type DraftDeps, type DraftOrder, draftReply, findSources } from '@/lib/draft/pipeline';
 import { currentAlternative } from '@/lib/draft/session';
 import type { SessionAction } from '@/lib/draft/session-action';
+import type { Source } from '@/lib/draft/session-state';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
+import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from './deps';
 import { gather } from './gather';
@@ -13,7 +15,7 @@ import type { Sessions } from './sessions';
 
 export interface Drafting {
   /** Derives the need, so that the panel can show it before anything is asked for. */
-  prepare(ticketKey: string): void;
+  prepare(ticketKey: string): Promise<void>;
   /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
   start(ticketKey: string, instruction: string | null, options: { withoutModel?: boolean }): void;
   stop(ticketKey: string): void;
@@ -76,13 +78,13 @@ export function createDrafting(
     };
     try {
       const provider = options.withoutModel ? deps.withoutModel() : await deps.provider(settings);
-      const mask = await maskOf(ticket);
+      const mask = provider.egress.length > 0 ? await maskOf(ticket) : null;
       const draftDeps: DraftDeps = {
         ...draftDepsBase(),
         provider,
         mask,
         onRequest: () => {
-          const masked = provider.egress.length > 0 ? countOf(mask) : null;
+          const masked = mask && countOf(mask);
           shown.add(() => events.onMasked(masked));
         },
       };
@@ -121,6 +123,7 @@ export function createDrafting(
 
   const draftDepsBase = () => ({
     search: deps.search,
+    openLedger: deps.openLedger,
     readArticles: deps.readArticles,
     clock: {
       ms: deps.clock.elapsed,
@@ -131,28 +134,41 @@ export function createDrafting(
     newId: deps.newId,
   });
 
-  const check = (key: string) => {
+  const ledgers = new Map<string, { of: readonly unknown[]; ledger: Ledger }>();
+  /** The ledger of the draft on screen, opened once for as long as nothing it stands on changes. */
+  const ledgerOf = (key: string, ticket: Ticket, sources: readonly Source[], need: Need | null): Ledger => {
+    const order = chosenOrder(ticket.orders, need?.orderNames ?? []);
+    const of = [ticket, sources, order];
+    const known = ledgers.get(key);
+    if (known && of.every((part, index) => part === known.of[index])) return known.ledger;
+    const ledger = deps.openLedger({ sources, ticket, order, audience: 'public' });
+    ledgers.set(key, { of, ledger });
+    return ledger;
+  };
+
+  const check = async (key: string) => {
     const session = sessions.get(key);
     const alternative = currentAlternative(session);
     if (!alternative || !session.ticket) return;
-    const context = createLedgerContext({
-      sources: alternative.sources,
-      ticket: session.ticket,
-      order: chosenOrder(session.ticket.orders, session.need?.orderNames ?? []),
-      audience: 'public',
-    });
-    const claims = checkDocument(alternative.document, context, []);
-    sessions.dispatch(key, { type: 'claims-checked', id: alternative.id, claims });
+    const { id, document, sources } = alternative;
+    const claims = await ledgerOf(key, session.ticket, sources, session.need).check(document, []);
+    // Claims of an older text would mark the wrong words; the newer text has a check of its own coming.
+    if (currentAlternative(sessions.get(key))?.document !== document) return;
+    sessions.dispatch(key, { type: 'claims-checked', id, claims });
   };
 
   return {
-    prepare(key) {
-      const { ticket, need } = sessions.get(key);
-      if (!ticket) return;
+    async prepare(key) {
+      // The ticket is drawn first, in a task of its own.
+      await deps.clock.sleep(0, signal);
+      const { ticket, need, phase } = sessions.get(key);
+      if (!ticket || phase !== 'idle') return;
       if (!need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
       // What writing needs loads now, not when the key is pressed.
-      void maskOf(ticket);
-      void deps.provider(deps.settings()).then((provider) => provider.warmUp?.());
+      void deps.provider(deps.settings()).then((provider) => {
+        provider.warmUp?.();
+        if (provider.egress.length > 0) void maskOf(ticket);
+      });
       void showSources(key);
     },
     start: (key, instruction, options) => void run(key, instruction, options),

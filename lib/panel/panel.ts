@@ -83,7 +83,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
         void lookAtComposer(source);
         if (whenRead === 'draft') draftUnlessOneStands();
         else if (whenRead === 'insert') insertFromPage();
-        else if (sessions.get(key).phase === 'idle') drafting.prepare(key);
+        else if (sessions.get(key).phase === 'idle') void drafting.prepare(key);
       },
       onSubmitted: outcomes.hurry,
     },

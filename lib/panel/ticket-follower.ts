@@ -45,7 +45,10 @@ export function followTickets(
     reading = new AbortController();
     const mine = reading.signal;
     events.onReading({ state: 'reading' });
-    const ticket = await readTicket(from, deps.clock, AbortSignal.any([signal, mine]));
+    const either = AbortSignal.any([signal, mine]);
+    const ticket = await readTicket(from, deps.clock, either);
+    // What was read and what is drawn of it are two tasks: a key that comes in between is not kept waiting for both.
+    await deps.clock.sleep(0, either);
     if (mine.aborted || signal.aborted) return;
     if (!ticket.ok) return events.onReading({ state: 'failed', failure: ticket.error });
     events.onReading({ state: 'read', at: ticket.value.readAt });

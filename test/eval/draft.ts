@@ -1,3 +1,4 @@
+import { openLedger } from '@/lib/draft/open-ledger';
 import { draftReply, type Mask } from '@/lib/draft/pipeline';
 import {
   claimsToSettle,
@@ -138,6 +139,7 @@ async function draftOne(
     search: find,
     readArticles: async (ids: readonly string[]) => ids.flatMap((each) => articles.get(each) ?? []),
     provider,
+    openLedger,
     mask,
     clock: {
       ms: () => performance.now(),

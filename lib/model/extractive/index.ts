@@ -1,6 +1,6 @@
 import { ok } from '@/lib/result';
 import type { ModelPart, ModelRequest } from '../contract';
-import type { ProviderFactory } from '../provider';
+import type { Composer, ProviderFactory } from '../provider';
 
 /** No model: the team's own sentences, arranged. Works offline, needs no key, sends nothing. */
 export const extractive: ProviderFactory<'extractive'> = {
@@ -8,21 +8,32 @@ export const extractive: ProviderFactory<'extractive'> = {
   async availability() {
     return { state: 'ready' };
   },
-  create() {
-    return ok({ id: 'extractive', label: 'No model', egress: [], contextTokens: null, write, warmUp });
+  create({ composer = inPlace }) {
+    return ok({
+      id: 'extractive',
+      label: 'No model',
+      egress: [],
+      contextTokens: null,
+      write: (request, signal) => write(composer, request, signal),
+      warmUp: composer.warmUp,
+    });
   },
 };
 
-const loadComposer = () => import('./compose');
+const loadCompose = () => import('./compose');
 
-function warmUp(): void {
+const inPlace: Composer = {
+  compose: async (material) => (await loadCompose()).composeReply(material),
   // What cannot be loaded now is asked for again when it writes, and fails there for all to see.
-  loadComposer().catch(() => {});
-}
+  warmUp: () => void loadCompose().catch(() => {}),
+};
 
-async function* write(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPart> {
-  const { composeReply } = await loadComposer();
-  const { text, warnings } = composeReply(request.material);
+async function* write(
+  composer: Composer,
+  request: ModelRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ModelPart> {
+  const { text, warnings } = await composer.compose(request.material);
   for (const code of warnings) yield { type: 'warning', code };
   // In pieces, like any other provider: the panel shows and checks a reply the same way whoever wrote it.
   for (const piece of text.match(/[\s\S]{1,120}?(?:\s|$)|[\s\S]{1,120}/gu) ?? []) {

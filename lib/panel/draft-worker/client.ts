@@ -1,0 +1,81 @@
+import type { OpenLedger } from '@/lib/draft/open-ledger';
+import type { Composer } from '@/lib/model/provider';
+import { type Answers, type Ask, ledgersKept, type ToPage, type ToWorker } from './messages';
+
+/**
+ * Composing without a model and checking claims cost tens of milliseconds and a megabyte of compiled patterns. Neither
+ * may be felt while typing, so both run in a worker of the page.
+ */
+export interface DraftWorker extends Composer {
+  openLedger: OpenLedger;
+}
+
+/** What the client needs of a `Worker`; a test passes a port. */
+export interface WorkerPort {
+  postMessage(message: ToWorker): void;
+  addEventListener(type: string, listener: (event: MessageEvent) => void, options?: object): void;
+}
+
+/**
+ * `start` is called with the first request or `warmUp`, and again after a worker failed: what it was asked is lost, the
+ * next request is not. Until `signal` fires.
+ */
+export function createDraftWorker(start: () => WorkerPort, signal: AbortSignal): DraftWorker {
+  const waiting = new Map<number, { resolve(answer: never): void; reject(error: Error): void }>();
+  let port: WorkerPort | null = null;
+  let lastId = 0;
+  let lastLedger = 0;
+  /** Ledgers that the worker remembers, the newest use last: the same rule as at its end. */
+  const sent = new Set<number>();
+
+  const failAll = (reason: string) => {
+    port = null;
+    sent.clear();
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+  };
+  signal.addEventListener('abort', () => failAll('The panel is closing'), { once: true });
+
+  const worker = (): WorkerPort => {
+    if (port) return port;
+    const started = start();
+    const failed = () => {
+      if (port === started) failAll('The draft worker failed');
+    };
+    started.addEventListener('error', failed, { signal });
+    started.addEventListener('messageerror', failed, { signal });
+    started.addEventListener('message', ({ data }: MessageEvent<ToPage>) => settle(data), { signal });
+    port = started;
+    return started;
+  };
+  const settle = (message: ToPage) => {
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    if ('failed' in message) asked?.reject(new Error(message.failed));
+    else asked?.resolve(message.answer as never);
+  };
+  const ask = <T extends Ask>(request: T): Promise<Answers[T['type']]> => {
+    if (signal.aborted) return Promise.reject(new Error('The panel is closed'));
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker().postMessage({ ...request, id });
+    });
+  };
+
+  return {
+    warmUp: () => void worker(),
+    compose: (material) => ask({ type: 'compose', material }),
+    openLedger(input) {
+      const ledger = ++lastLedger;
+      return {
+        check(document, problems) {
+          const isNew = !sent.delete(ledger);
+          sent.add(ledger);
+          for (const oldest of sent) if (sent.size > ledgersKept) sent.delete(oldest);
+          return ask({ type: 'check', ledger, input: isNew ? input : null, document, problems });
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Claim } from '@/lib/draft/claim';
+import type { DraftDocument } from '@/lib/draft/document';
+import type { ReplyProblem } from '@/lib/draft/inline';
+import type { LedgerInput } from '@/lib/draft/ledger';
+import type { ReplyMaterial } from '@/lib/model/contract';
+import type { ComposedReply } from '@/lib/model/extractive/compose';
+
+/** What the page asks of its draft worker. Both ends are built together, so the types hold. */
+export type Ask =
+  | { type: 'compose'; material: ReplyMaterial }
+  | {
+      type: 'check';
+      ledger: number;
+      /** With the first check of a ledger, and again when the worker may have let go of it. */
+      input: LedgerInput | null;
+      document: DraftDocument;
+      problems: readonly ReplyProblem[];
+    };
+
+export interface Answers {
+  compose: ComposedReply;
+  check: readonly Claim[];
+}
+
+export type ToWorker = Ask & { id: number };
+export type ToPage = { id: number } & ({ answer: Answers[Ask['type']] } | { failed: string });
+
+/** Ledgers that both ends remember, the newest use last: alternatives of a few tickets. */
+export const ledgersKept = 8;
