@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { SearchResult } from '@/lib/search/contract';
 import { aMessage, anArticle, aTicket } from '@/test/support/draft-fixtures';
+import { deriveNeed } from './need';
 import { openLedger } from './open-ledger';
 import { type DraftDeps, type DraftOrder, draftReply } from './pipeline';
 import { currentAlternative, emptySession, reduceSession } from './session';
@@ -72,6 +73,7 @@ function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftD
       sleep: () => Promise.resolve(),
     },
     openLedger,
+    deriveNeed: async (asked) => deriveNeed(asked),
     newId: () => `id${(id += 1)}`,
     ...change,
   };

@@ -7,7 +7,7 @@ import { bridgeRequest, joinBridged } from './bridge';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
 import { inFrames } from './in-frames';
 import { toMaterial } from './material';
-import { customerBursts, deriveNeed, earlierWords } from './need';
+import { customerBursts, earlierWords } from './need';
 import type { Ledger, OpenLedger } from './open-ledger';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
@@ -32,6 +32,8 @@ export interface DraftDeps {
   /** `null` only with a provider that sends nothing: its tables cost time and memory for no use. */
   mask: Mask | null;
   openLedger: OpenLedger;
+  /** What the customer asks (`deriveNeed` of this room), wherever that runs. */
+  deriveNeed(ticket: Ticket): Promise<Need>;
   clock: {
     /** Milliseconds that only rise. */
     ms(): number;
@@ -86,7 +88,7 @@ export async function* draftReply(
     yield { type: 'draft-failed', failure: unread };
     return;
   }
-  const need = order.need ?? deriveNeed(order.ticket);
+  const need = order.need ?? (await deps.deriveNeed(order.ticket));
   yield { type: 'need-found', need };
 
   const found = await findSources(order, need, deps, signal);

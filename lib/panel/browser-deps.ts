@@ -13,7 +13,6 @@ import { watchHeldKeys } from '@/lib/platform/held-keys';
 import { watchIntents } from '@/lib/platform/intent';
 import { onPageHide } from '@/lib/platform/page-life';
 import { reloadActiveTab } from '@/lib/platform/tabs';
-import { createTicketMask } from '@/lib/privacy/ticket-mask';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { askBackground } from '@/lib/rpc/ask-background';
 import type { SearchRequest } from '@/lib/search/contract';
@@ -98,7 +97,11 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       return { label, egress };
     },
     openLedger: draftWorker.openLedger,
-    maskFor: createTicketMask,
+    deriveNeed: draftWorker.deriveNeed,
+    async maskFor(ticket) {
+      const { createTicketMask } = await import('@/lib/privacy/ticket-mask');
+      return createTicketMask(ticket);
+    },
     readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
     apiGet: createApiGet,
     copy: (document) => copyFormatted(toHtml(document, { paragraphGap: 'none' }), toPlainText(document)),

@@ -26,7 +26,8 @@ export interface PanelDeps {
   insertKey(): Promise<string | null>;
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };
   openLedger: DraftDeps['openLedger'];
-  /** One vault per ticket. */
+  deriveNeed: DraftDeps['deriveNeed'];
+  /** One vault per ticket. Its tables load with the first one. */
   maskFor(ticket: Ticket): Promise<TicketMask>;
   readerOf(helpdeskId: string): HelpdeskReader;
   apiGet(client: TabClient): ApiGet;

@@ -1,5 +1,4 @@
 import type { DraftDocument } from '@/lib/draft/document';
-import { deriveNeed } from '@/lib/draft/need';
 import type { Ledger } from '@/lib/draft/open-ledger';
 import { chosenOrder } from '@/lib/draft/order-names';
 import { type DraftDeps, type DraftOrder, draftReply, findSources } from '@/lib/draft/pipeline';
@@ -111,9 +110,11 @@ export function createDrafting(
     const began = deps.clock.elapsed();
     const order = { ticket, need, hint, pinned, excluded };
     const found = await findSources(order, need, draftDepsBase(), signal);
+    const tookMs = Math.round(deps.clock.elapsed() - began);
+    // Choosing them and drawing them are two tasks.
+    await deps.clock.sleep(0, signal);
     if ('failure' in found || sessions.get(key).phase !== 'idle') return;
     const { evidence, passagesSearched } = found.result;
-    const tookMs = Math.round(deps.clock.elapsed() - began);
     sessions.dispatch(key, {
       type: 'sources-found',
       sources: found.sources,
@@ -124,6 +125,7 @@ export function createDrafting(
   const draftDepsBase = () => ({
     search: deps.search,
     openLedger: deps.openLedger,
+    deriveNeed: deps.deriveNeed,
     readArticles: deps.readArticles,
     clock: {
       ms: deps.clock.elapsed,
@@ -163,12 +165,17 @@ export function createDrafting(
       await deps.clock.sleep(0, signal);
       const { ticket, need, phase } = sessions.get(key);
       if (!ticket || phase !== 'idle') return;
-      if (!need?.edited) sessions.dispatch(key, { type: 'need-found', need: deriveNeed(ticket) });
       // What writing needs loads now, not when the key is pressed.
       void deps.provider(deps.settings()).then((provider) => {
         provider.warmUp?.();
         if (provider.egress.length > 0) void maskOf(ticket);
       });
+      if (!need?.edited) {
+        const derived = await deps.deriveNeed(ticket);
+        const now = sessions.get(key);
+        if (now.ticket !== ticket || now.phase !== 'idle' || now.need?.edited) return;
+        sessions.dispatch(key, { type: 'need-found', need: derived });
+      }
       void showSources(key);
     },
     start: (key, instruction, options) => void run(key, instruction, options),

@@ -1,3 +1,4 @@
+import { deriveNeed } from '@/lib/draft/need';
 import { openLedger } from '@/lib/draft/open-ledger';
 import { draftReply, type Mask } from '@/lib/draft/pipeline';
 import {
@@ -140,6 +141,7 @@ async function draftOne(
     readArticles: async (ids: readonly string[]) => ids.flatMap((each) => articles.get(each) ?? []),
     provider,
     openLedger,
+    deriveNeed: async (asked: Ticket) => deriveNeed(asked),
     mask,
     clock: {
       ms: () => performance.now(),

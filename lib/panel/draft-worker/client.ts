@@ -1,13 +1,16 @@
 import type { OpenLedger } from '@/lib/draft/open-ledger';
 import type { Composer } from '@/lib/model/provider';
+import type { Need } from '@/lib/ticket/need';
+import type { Ticket } from '@/lib/ticket/ticket';
 import { type Answers, type Ask, ledgersKept, type ToPage, type ToWorker } from './messages';
 
 /**
- * Composing without a model and checking claims cost tens of milliseconds and a megabyte of compiled patterns. Neither
- * may be felt while typing, so both run in a worker of the page.
+ * Understanding a ticket, composing without a model and checking claims cost tens of milliseconds each and a megabyte of
+ * compiled patterns. None of it may be felt while typing, so all run in a worker of the page.
  */
 export interface DraftWorker extends Composer {
   openLedger: OpenLedger;
+  deriveNeed(ticket: Ticket): Promise<Need>;
 }
 
 /** What the client needs of a `Worker`; a test passes a port. */
@@ -66,6 +69,7 @@ export function createDraftWorker(start: () => WorkerPort, signal: AbortSignal):
   return {
     warmUp: () => void worker(),
     compose: (material) => ask({ type: 'compose', material }),
+    deriveNeed: (ticket) => ask({ type: 'need', ticket }),
     openLedger(input) {
       const ledger = ++lastLedger;
       return {

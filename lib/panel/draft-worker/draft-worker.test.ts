@@ -1,7 +1,8 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
+import { deriveNeed } from '@/lib/draft/need';
 import { parseReply } from '@/lib/draft/parse-reply';
-import { aSource, aTicket } from '@/test/support/draft-fixtures';
+import { aMessage, aSource, aTicket } from '@/test/support/draft-fixtures';
 import { createDraftWorker, type WorkerPort } from './client';
 import type { ToWorker } from './messages';
 import { serveDrafts } from './serve';
@@ -57,6 +58,12 @@ describe('the draft worker', () => {
     expect(again).toHaveLength(1);
     const inputs = asked.map((ask) => ask.type === 'check' && ask.input !== null);
     expect(inputs).toEqual([true, false, ...Array(9).fill(true)]);
+  });
+
+  it('understands a ticket and composes as it would be done in place', async () => {
+    const { client } = connect();
+    const ticket = aTicket({ messages: [aMessage({ text: 'How long does a refund take?' })] });
+    expect(await client.deriveNeed(ticket)).toEqual(deriveNeed(ticket));
   });
 
   it('fails what waits when the worker breaks, and starts another one for what comes after', async () => {

@@ -4,10 +4,13 @@ import type { ReplyProblem } from '@/lib/draft/inline';
 import type { LedgerInput } from '@/lib/draft/ledger';
 import type { ReplyMaterial } from '@/lib/model/contract';
 import type { ComposedReply } from '@/lib/model/extractive/compose';
+import type { Need } from '@/lib/ticket/need';
+import type { Ticket } from '@/lib/ticket/ticket';
 
 /** What the page asks of its draft worker. Both ends are built together, so the types hold. */
 export type Ask =
   | { type: 'compose'; material: ReplyMaterial }
+  | { type: 'need'; ticket: Ticket }
   | {
       type: 'check';
       ledger: number;
@@ -19,6 +22,7 @@ export type Ask =
 
 export interface Answers {
   compose: ComposedReply;
+  need: Need;
   check: readonly Claim[];
 }
 

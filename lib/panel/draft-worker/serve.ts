@@ -1,3 +1,4 @@
+import { deriveNeed } from '@/lib/draft/need';
 import { type Ledger, openLedger } from '@/lib/draft/open-ledger';
 import { composeReply } from '@/lib/model/extractive/compose';
 import { type Answers, type Ask, ledgersKept, type ToPage, type ToWorker } from './messages';
@@ -14,8 +15,16 @@ export function serveDrafts(post: (message: ToPage) => void): (message: ToWorker
     for (const oldest of ledgers.keys()) if (ledgers.size > ledgersKept) ledgers.delete(oldest);
     return known;
   };
-  const answer = (ask: Ask): Answers[Ask['type']] | Promise<Answers[Ask['type']]> =>
-    ask.type === 'compose' ? composeReply(ask.material) : ledgerOf(ask).check(ask.document, ask.problems);
+  const answer = (ask: Ask): Answers[Ask['type']] | Promise<Answers[Ask['type']]> => {
+    switch (ask.type) {
+      case 'compose':
+        return composeReply(ask.material);
+      case 'need':
+        return deriveNeed(ask.ticket);
+      case 'check':
+        return ledgerOf(ask).check(ask.document, ask.problems);
+    }
+  };
 
   return async (message) => {
     try {
