@@ -8,6 +8,8 @@ import { watchSettings } from '@/lib/settings/settings-store';
 
 const { signal } = new AbortController();
 watchSettings((settings) => applyTheme(settings.theme), signal);
+// The database's code runs in a task of its own: a key that comes in between waits for one of them, not for both.
+void import('@/lib/store/store');
 const start = import('@/lib/panel/start').then(({ startPanel }) =>
   startPanel(new URL(location.href), signal),
 );
