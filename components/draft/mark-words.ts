@@ -44,6 +44,8 @@ export function reasonWords(claim: Claim): string {
       return i18n.t(claim.state === 'contradicted' ? 'panel.reason.contradicted' : 'panel.reason.none');
     case 'no-citation':
       return i18n.t('panel.reason.noCitation');
+    case 'placeholder-left':
+      return i18n.t('panel.reason.placeholderLeft');
     case 'unknown-citation':
       return i18n.t('panel.reason.unknownCitation');
     case 'value-not-in-source':

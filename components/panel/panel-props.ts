@@ -1,4 +1,5 @@
 import type { DraftDocument } from '@/lib/draft/document';
+import type { OutboundRequest } from '@/lib/draft/outbound';
 import type { DraftSession } from '@/lib/draft/session-state';
 import type { ComposerMode, Placement, ReadFailure } from '@/lib/helpdesk/contract';
 import type { DiffPiece } from '../insertion/sent-view';
@@ -62,6 +63,8 @@ export interface PanelProps {
   insertKey: string | null;
   /** Values masked in the last request; `null` when none was made. */
   maskedValues: number | null;
+  /** The outbound preview while it is open; `making`: the request is being put together. */
+  outbound: OutboundRequest | 'making' | null;
   /** Canned replies for the picker's words, best first. */
   cannedReplies: readonly CannedReply[];
   /** The sent reply against the draft; `null` until it was worked out. */
@@ -115,6 +118,7 @@ export interface PanelActions {
   stopImport?(): void;
   searchKnowledge?(): void;
   viewRequest?(): void;
+  closeRequest?(): void;
   handOff?(): void;
   askCustomer?(): void;
   tellLead?(): void;

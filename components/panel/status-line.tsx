@@ -21,7 +21,7 @@ export function StatusLine({ writer, maskedValues, onViewRequest, withKeys }: St
     <footer className={styles.status}>
       <Icon glyph={leaves ? Shield : Lock} size={12} />
       <span className="clip">{statusWords(writer, maskedValues)}</span>
-      {onViewRequest && leaves && maskedValues !== null && (
+      {onViewRequest && leaves && withKeys && (
         <Button variant="link" className={styles.link} onClick={onViewRequest}>
           {i18n.t('panel.status.viewRequest')}
         </Button>

@@ -31,6 +31,8 @@ import { usePanelKeys } from './use-panel-keys';
 const loadSheets = () => import('./panel-sheet');
 const PanelSheet = lazy(async () => ({ default: (await loadSheets()).PanelSheet }));
 
+const RequestSheet = lazy(async () => ({ default: (await import('./request-sheet')).RequestSheet }));
+
 /** The panel of one ticket. Mounted anew for each ticket, so that nothing of the last one stays open. */
 export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const { session, ticket, helpdesk, afterInsert, difference, useful, notice, now, actions } = props;
@@ -132,7 +134,8 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
       changeField: () => field.current?.focus(),
       allActions: () => actionsButton.current?.click(),
       back: () => {
-        if (sheet.kind !== 'none') closeSheet();
+        if (props.outbound !== null) actions.closeRequest?.();
+        else if (sheet.kind !== 'none') closeSheet();
         else if (isBusy) actions.stop();
         else editor.current?.focus();
       },
@@ -232,7 +235,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           />
         )}
       </section>
-      {sheet.kind !== 'none' && (
+      {sheet.kind !== 'none' && props.outbound === null && (
         <Suspense>
           <PanelSheet
             sheet={sheet}
@@ -254,7 +257,15 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           />
         </Suspense>
       )}
-      {sheet.kind === 'none' && !isSent && (
+      {props.outbound !== null && (
+        <Suspense>
+          <RequestSheet
+            request={props.outbound === 'making' ? null : props.outbound}
+            onClose={() => actions.closeRequest?.()}
+          />
+        </Suspense>
+      )}
+      {sheet.kind === 'none' && props.outbound === null && !isSent && (
         <PanelFooter
           session={session}
           ticket={ticket}

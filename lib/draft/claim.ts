@@ -19,6 +19,8 @@ export interface Claim {
     | null
     | 'no-citation'
     | 'unknown-citation'
+    /** A placeholder that the model invented, or that stands for a value nobody may see again. */
+    | 'placeholder-left'
     | 'value-not-in-source'
     | 'source-not-in-force'
     | 'internal-source'

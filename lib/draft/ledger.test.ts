@@ -89,6 +89,14 @@ describe('the ledger', () => {
     ]);
   });
 
+  it.each([
+    'Dear [PERSON_9], it is on its way.',
+    'Your card [CARD_1] was refused.',
+    'Write to email_3 then.',
+  ])('marks a placeholder that was left: %s', (text) => {
+    expect(check(text)).toContainEqual(expect.objectContaining({ reason: 'placeholder-left' }));
+  });
+
   it('marks a promise without a source, but not a question', () => {
     expect(check('We will send you a free replacement.')).toMatchObject([
       { state: 'no-source', reason: 'promise-without-source' },

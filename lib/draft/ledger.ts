@@ -1,3 +1,4 @@
+import { findPlaceholders } from '@/lib/privacy/placeholder';
 import type { Order, Ticket } from '@/lib/ticket/ticket';
 import type { Claim, ClaimState } from './claim';
 import { claimedAction, isActionKnown, isPromise } from './commitments';
@@ -103,6 +104,12 @@ interface SentenceCase {
 function checkSentence(found: SentenceCase, context: LedgerContext): Claim[] {
   const { text, own, inherited, hasUnknown, sentence } = found;
   const claims = findValues(text).map((value) => checkValue(value, found, context));
+  for (const left of findPlaceholders(text)) {
+    const key = `placeholder:${text.slice(left.start, left.end)}`;
+    claims.push(
+      claimOf(found, left, key, [], { state: 'no-source', reason: 'placeholder-left', from: null }),
+    );
+  }
   const covering = [...own, ...inherited];
   const action = claimedAction(text);
   if (action !== null) {

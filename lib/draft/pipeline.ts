@@ -114,6 +114,18 @@ export async function* draftReply(
   yield* write(request, alternative, order, need, deps, signal, began);
 }
 
+/** The request that a draft would send now; nothing is sent. `null`: there is nothing to draft from. */
+export async function previewRequest(
+  order: DraftOrder,
+  deps: DraftDeps,
+  signal: AbortSignal,
+): Promise<ModelRequest | null> {
+  const need = order.need ?? (await deps.deriveNeed(order.ticket));
+  const found = await findSources(order, need, deps, signal);
+  if ('failure' in found) return null;
+  return toRequest(order, need, found.sources, found.result, deps);
+}
+
 function nothingToRead(ticket: Ticket): DraftFailure | null {
   const customers = ticket.messages.filter(
     (message) => message.visibility === 'public' && message.author.role !== 'agent',

@@ -44,8 +44,32 @@ const shape = z.looseObject({
   ),
   shipments: list(shipmentShape()),
   fulfillments: list(shipmentShape()),
+  shipping_address: z._default(z.nullable(addressShape()), null),
+  shippingAddress: z._default(z.nullable(addressShape()), null),
   refunds: list(z.looseObject({ at: text, processed_at: text, created_at: text, amount: text, note: text })),
 });
+
+function addressShape() {
+  return z.looseObject({
+    name: text,
+    phone: text,
+    address1: text,
+    line1: text,
+    address2: text,
+    line2: text,
+    zip: text,
+    city: text,
+    province: text,
+    country: text,
+  });
+}
+
+function toAddress(address: z.infer<ReturnType<typeof addressShape>> | null): Pick<Order, 'shippingAddress'> {
+  if (address === null) return {};
+  const { name, phone, address1, line1, address2, line2, zip, city, province, country } = address;
+  const lines = [address1 ?? line1, address2 ?? line2, zip, city, province, country];
+  return { shippingAddress: { name, phone, lines: lines.filter(Boolean).join('\n') } };
+}
 
 function shipmentShape() {
   return z.looseObject({
@@ -116,6 +140,7 @@ export function toOrder(value: unknown): Order[] {
         note: refund.note || null,
       })),
       statusUrl: order.order_status_url ?? order.status_url,
+      ...toAddress(order.shipping_address ?? order.shippingAddress),
     },
   ];
 }

@@ -48,6 +48,7 @@ describe('an order written as lines', () => {
         ],
         refunds: [{ at: '2026-11-20T10:00:00Z', amount: '10.00', note: null }],
         statusUrl: null,
+        shippingAddress: { name: null, phone: null, lines: 'Storgatan 5\n22222 Lund\nSE' },
       },
     ]);
   });

@@ -39,6 +39,8 @@ function readLine(order: Order, key: string, value: string, parts: (string | nul
     const url = parts.find((part) => part !== null && /^https?:/.test(part)) ?? null;
     const updatedAt = toIsoDate(fifth ?? (url === null ? fourth : null));
     order.shipments.push({ status: head, carrier: second, trackingNumber: third, url, updatedAt });
+  } else if (key === 'ship to' || key === 'address') {
+    order.shippingAddress = { name: null, phone: null, lines: value.replace(/\s*,\s*/gu, '\n') };
   } else if (key === 'refund') {
     order.refunds.push({ at: toIsoDate(first), amount: second, note: third });
   }

@@ -1,10 +1,18 @@
 import type { DraftDocument } from '@/lib/draft/document';
 import type { Ledger } from '@/lib/draft/open-ledger';
 import { chosenOrder } from '@/lib/draft/order-names';
-import { type DraftDeps, type DraftOrder, draftReply, findSources } from '@/lib/draft/pipeline';
+import { describeRequest, type OutboundRequest } from '@/lib/draft/outbound';
+import {
+  type DraftDeps,
+  type DraftOrder,
+  draftReply,
+  findSources,
+  previewRequest,
+} from '@/lib/draft/pipeline';
 import { currentAlternative } from '@/lib/draft/session';
 import type { SessionAction } from '@/lib/draft/session-action';
-import type { Source } from '@/lib/draft/session-state';
+import type { DraftSession, Source } from '@/lib/draft/session-state';
+import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -18,6 +26,8 @@ export interface Drafting {
   /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
   start(ticketKey: string, instruction: string | null, options: { withoutModel?: boolean }): void;
   stop(ticketKey: string): void;
+  /** The request that the last draft sent, or the one that the next would send. */
+  viewRequest(ticketKey: string): Promise<OutboundRequest | null>;
   /** Takes the agent's text and checks its claims once the typing pauses. */
   edit(ticketKey: string, document: DraftDocument): void;
 }
@@ -48,9 +58,12 @@ export function createDrafting(
     return known;
   };
   const checks = new Map<string, AbortController>();
+  /** Makes the description of what left for each ticket last, for the outbound preview. */
+  const sent = new Map<string, () => OutboundRequest>();
 
   const run = async (key: string, instruction: string | null, options: { withoutModel?: boolean }) => {
-    const { ticket, need, hint, pinned, excluded, ...session } = sessions.get(key);
+    const session = sessions.get(key);
+    const { ticket } = session;
     if (!ticket || running.has(key)) return;
     const stop = new AbortController();
     const mine = AbortSignal.any([signal, stop.signal]);
@@ -64,17 +77,7 @@ export function createDrafting(
         stop.abort();
       },
     });
-    const order: DraftOrder = {
-      ticket,
-      need: need?.edited ? need : null,
-      hint,
-      instruction,
-      previous: instruction === null ? null : (session.alternatives[session.current] ?? null),
-      pinned,
-      excluded,
-      audience: 'public',
-      agentName: settings.agentName ?? ticket.agentName,
-    };
+    const order = orderOf(ticket, session, { instruction, agentName: settings.agentName });
     try {
       const provider = options.withoutModel ? deps.withoutModel() : await deps.provider(settings);
       const mask = provider.egress.length > 0 ? await maskOf(ticket) : null;
@@ -82,8 +85,10 @@ export function createDrafting(
         ...draftDepsBase(),
         provider,
         mask,
-        onRequest: () => {
+        onRequest: (request) => {
           const masked = mask && countOf(mask);
+          const sentAt = deps.clock.now().toISOString();
+          if (mask) sent.set(key, () => toOutbound(request, provider, mask, sentAt));
           shown.add(() => events.onMasked(masked));
         },
       };
@@ -101,6 +106,16 @@ export function createDrafting(
     if (!isOffline) return;
     events.onOffline();
     await run(key, instruction, { withoutModel: true });
+  };
+
+  /** Newest first and with pauses: nothing private is left to be looked for when the key is pressed. */
+  const prepareMask = async (ticket: Ticket) => {
+    const mask = await maskOf(ticket);
+    for (const text of [...ticket.messages.map((message) => message.text.trim()), ticket.subject].reverse()) {
+      await deps.clock.sleep(0, signal);
+      if (signal.aborted) return;
+      mask.prepare(text);
+    }
   };
 
   /** Evidence before prose: what a draft would stand on is shown before one is asked for. */
@@ -159,7 +174,23 @@ export function createDrafting(
     sessions.dispatch(key, { type: 'claims-checked', id, claims });
   };
 
+  const viewRequest = async (key: string): Promise<OutboundRequest | null> => {
+    const session = sessions.get(key);
+    const { ticket } = session;
+    if (!ticket) return null;
+    const settings = deps.settings();
+    const provider = await deps.provider(settings);
+    if (provider.egress.length === 0) return toOutbound({ prompt: [] }, provider, null, null);
+    const mask = await maskOf(ticket);
+    const known = sent.get(key);
+    if (known) return known();
+    const order = orderOf(ticket, session, { instruction: null, agentName: settings.agentName });
+    const request = await previewRequest(order, { ...draftDepsBase(), provider, mask }, signal);
+    return request && toOutbound(request, provider, mask, null);
+  };
+
   return {
+    viewRequest,
     async prepare(key) {
       // The ticket is drawn first, in a task of its own.
       await deps.clock.sleep(0, signal);
@@ -168,7 +199,7 @@ export function createDrafting(
       // What writing needs loads now, not when the key is pressed.
       void deps.provider(deps.settings()).then((provider) => {
         provider.warmUp?.();
-        if (provider.egress.length > 0) void maskOf(ticket);
+        if (provider.egress.length > 0) void prepareMask(ticket);
       });
       if (!need?.edited) {
         const derived = await deps.deriveNeed(ticket);
@@ -191,6 +222,39 @@ export function createDrafting(
       void deps.clock.sleep(checkPauseMs, mine).then(() => (mine.aborted ? undefined : check(key)));
     },
   };
+}
+
+function orderOf(
+  ticket: Ticket,
+  session: DraftSession,
+  { instruction, agentName }: Pick<DraftOrder, 'instruction' | 'agentName'>,
+): DraftOrder {
+  const { need, hint, pinned, excluded, alternatives, current } = session;
+  return {
+    ticket,
+    need: need?.edited ? need : null,
+    hint,
+    instruction,
+    previous: instruction === null ? null : (alternatives[current] ?? null),
+    pinned,
+    excluded,
+    audience: 'public',
+    agentName: agentName ?? ticket.agentName,
+  };
+}
+
+function toOutbound(
+  request: Pick<ModelRequest, 'prompt'>,
+  provider: ModelProvider,
+  mask: TicketMask | null,
+  sentAt: string | null,
+): OutboundRequest {
+  const about = { writer: provider.label, hosts: provider.egress, sentAt };
+  return describeRequest(
+    request.prompt,
+    about,
+    (placeholder) => mask?.vault.valueBehind(placeholder) ?? null,
+  );
 }
 
 function isForWantOfNetwork(action: SessionAction): boolean {

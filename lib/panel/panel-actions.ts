@@ -28,6 +28,9 @@ export interface PanelActions {
   discard(): void;
   undoDiscard(): void;
   readAgain(): void;
+  /** Opens the outbound preview. */
+  viewRequest(): void;
+  closeRequest(): void;
   searchCannedReplies(query: string): void;
   takeCannedReply(reply: CannedReply): void;
   tryDemoShop(): void;

@@ -1,4 +1,5 @@
 import type { DraftDocument } from '@/lib/draft/document';
+import type { OutboundRequest } from '@/lib/draft/outbound';
 import type { DifferencePart } from '@/lib/draft/outcome';
 import { emptySession } from '@/lib/draft/session';
 import type { DraftSession } from '@/lib/draft/session-state';
@@ -37,6 +38,8 @@ export interface PanelState {
   insertKey: string | null;
   /** Values masked in the last request; `null`: none was made. */
   maskedValues: number | null;
+  /** The outbound preview while it is open; `making`: the request is being put together. */
+  outbound: OutboundRequest | 'making' | null;
   cannedReplies: readonly CannedReply[];
   /** The sent reply against the draft. */
   difference: readonly DifferencePart[] | null;
@@ -72,6 +75,7 @@ export const initialState: PanelState = {
   writer: { label: '', egress: [] },
   insertKey: null,
   maskedValues: null,
+  outbound: null,
   cannedReplies: [],
   difference: null,
   useful: null,

@@ -65,7 +65,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       async onTurn(key) {
         // A key pressed for the ticket before is no wish for this one: it would send a request that nobody asked for.
         if (key === null || (currentKey() !== null && currentKey() !== key)) whenRead = null;
-        state.update({ composer: null, cannedReplies: [], maskedValues: null, useful: null });
+        state.update({ composer: null, cannedReplies: [], maskedValues: null, outbound: null, useful: null });
         show(key ? sessions.get(key) : emptySession);
         if (!key) return;
         const session = await sessions.open(key);
@@ -188,6 +188,14 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       state.update({ notice: null });
     },
     readAgain: follower.readAgain,
+    viewRequest: () =>
+      withKey((key) => {
+        state.update({ outbound: 'making' });
+        void drafting.viewRequest(key).then((outbound) => {
+          if (key === currentKey() && state.get().outbound === 'making') state.update({ outbound });
+        });
+      }),
+    closeRequest: () => state.update({ outbound: null }),
     searchCannedReplies: (query) => withKey((key) => void canned.search(key, query)),
     takeCannedReply: (reply) => withKey((key) => canned.take(key, reply)),
     tryDemoShop: () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { type Checks, loadChecks } from './checks';
+import { neverRestored } from './finding';
 import { createRestorer } from './ticket-mask';
 import { createVault } from './vault';
 
@@ -21,6 +22,7 @@ const ticket = {
   },
   agentName: 'Mara Lindqvist',
   messages: [{ author: { role: 'customer', name: 'Nora Ashdown' } }],
+  orders: [],
 } as unknown as Ticket;
 
 const mask = (text: string) => createVault(ticket, checks).mask(text).text;
@@ -50,7 +52,7 @@ describe('masking', () => {
     'tracking 1Z999AA10123456784 or 00340434161094042557',
     'SKU HP-T-PSL4, €1,299.90, 24.12.2026, 2026-11-24, 10 x 15 cm',
     'firmware 1.2.3.4 on version 10.0.0.1',
-    'I may nor can say: noranda, ashdowns-hill',
+    'I may nor can say: noranda, ashdownian-hill',
     'my password is not working',
     'order number 30112445 from 12/11/2026',
     '30 days, 5-7 working days, 9:30 - 17:00',
@@ -69,6 +71,21 @@ describe('masking', () => {
     const vault = createVault(ticket, checks);
     const masked = vault.mask('4242 4242 4242 4242 and password: hunter22').text;
     expect(vault.restore(masked)).toBe(masked);
+  });
+
+  it.each([
+    '[person 1]',
+    '[PERSON-1]',
+    'PERSON_1',
+    '[Person_1]',
+    '(PERSON_1)',
+    '【PERSON_1】',
+    '[PERSON_01]',
+    '\\[PERSON\\_1\\]',
+  ])('restores a placeholder that the model bent: %s', (bent) => {
+    const vault = createVault(ticket, checks);
+    vault.mask('Nora');
+    expect(vault.restore(`Hello ${bent}!`)).toBe('Hello Nora!');
   });
 
   it('leaves a placeholder that was invented as it stands', () => {
@@ -96,6 +113,10 @@ describe('masking', () => {
       '[PERSON_1]',
       '[TEXT_1]',
       '[EMAIL_2]',
+      '\\\\Nora',
+      '(Nora)',
+      'PERSON_1',
+      '[person 1]',
       'HP-30112',
       '[1]',
       '東京',
@@ -103,19 +124,18 @@ describe('masking', () => {
     ),
     fc.string({ maxLength: 8 }),
   );
-  const texts = fc
-    .array(piece, { maxLength: 12 })
-    .map((parts) => parts.join(' '))
-    .filter(
-      (text) =>
-        !/pass|pin|cvv|sk-|\d{12}/iu.test(text.replace(/[ -]/gu, '').replace('370400440532013000', '')),
-    );
+  const texts = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(' '));
+  /** Random signs behind a random cue may be a password, which never comes back. */
+  const holdsSecret = (vault: ReturnType<typeof createVault>) =>
+    neverRestored.some((type) => vault.counts()[type] !== undefined);
 
   it('comes back exactly', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const vault = createVault(ticket, checks);
-        expect(vault.restore(vault.mask(text).text)).toBe(text);
+        const masked = vault.mask(text).text;
+        fc.pre(!holdsSecret(vault));
+        expect(vault.restore(masked)).toBe(text);
       }),
       { numRuns: 300 },
     );
@@ -126,6 +146,7 @@ describe('masking', () => {
       fc.property(texts, fc.integer({ min: 1, max: 9 }), (text, size) => {
         const vault = createVault(ticket, checks);
         const masked = vault.mask(text).text;
+        fc.pre(!holdsSecret(vault));
         const restorer = createRestorer(vault, (value) => value);
         let out = '';
         for (let at = 0; at < masked.length; at += size) out += restorer.append(masked.slice(at, at + size));

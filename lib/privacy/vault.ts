@@ -1,8 +1,9 @@
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Checks } from './checks';
 import { detectNumbers, detectPeople } from './detect';
-import { type Finding, type MaskType, maskTypes, neverRestored, withoutOverlaps } from './finding';
-import { createPeopleFinder } from './people';
+import { type Finding, type MaskType, neverRestored, withoutOverlaps } from './finding';
+import { createPeopleFinder } from './people/find-people';
+import { placeholderPattern, straightened } from './placeholder';
 
 export interface MaskedText {
   text: string;
@@ -19,16 +20,20 @@ export interface MaskedText {
 }
 
 export interface Vault {
+  /** Looks for what is private, so that masking the same text later costs nothing. */
+  prepare(text: string): void;
   /** The same value gets the same placeholder in every text of this ticket. */
   mask(text: string): MaskedText;
-  /** Puts values back exactly; passwords, cards and keys stay masked, unknown placeholders stay as they are. */
+  /**
+   * Puts values back exactly, also where a model bent the placeholder (`[person 1]`, `PERSON_1`). Passwords, cards and
+   * keys stay masked; invented placeholders stay as they are, for `findPlaceholders` to tell.
+   */
   restore(text: string, write?: (value: string) => string): string;
+  /** What a placeholder of ours stands for; `null`: none of ours, or never to be seen again. */
+  valueBehind(placeholder: string): string | null;
   /** How many values of each type were taken out so far. */
   counts(): Partial<Record<MaskType, number>>;
 }
-
-/** Anything that could be taken for a placeholder. Ours have the form `[PERSON_1]`. */
-const placeholderPattern = new RegExp(`\\[(${maskTypes.join('|')})_(\\d+)\\]`, 'gu');
 
 /** One per ticket, kept in this browser: it alone knows which placeholder stands for what. */
 export function createVault(ticket: Ticket, checks: Checks): Vault {
@@ -51,17 +56,28 @@ export function createVault(ticket: Ticket, checks: Checks): Vault {
     return placeholder;
   }
 
+  /** Texts of a ticket are masked again for each draft; what was found in them stays. */
+  const seen = new Map<string, readonly Finding[]>();
+  function findingsIn(text: string): readonly Finding[] {
+    const known = seen.get(text);
+    if (known) return known;
+    const lookalikes = [...text.matchAll(placeholderPattern)].map(
+      (match): Finding => ({ type: 'TEXT', start: match.index, end: match.index + match[0].length }),
+    );
+    const found = withoutOverlaps(text, [
+      ...lookalikes,
+      ...detectNumbers(text, clues),
+      ...findPeople(text),
+      ...detectPeople(text, clues),
+    ]);
+    seen.set(text, found);
+    return found;
+  }
+
   return {
+    prepare: (text) => void findingsIn(text),
     mask(text) {
-      const lookalikes = [...text.matchAll(placeholderPattern)].map(
-        (match): Finding => ({ type: 'TEXT', start: match.index, end: match.index + match[0].length }),
-      );
-      const findings = withoutOverlaps(text, [
-        ...lookalikes,
-        ...detectNumbers(text, clues),
-        ...findPeople(text),
-        ...detectPeople(text, clues),
-      ]);
+      const findings = findingsIn(text);
       let out = '';
       let at = 0;
       const spans: MaskedText['spans'][number][] = [];
@@ -82,11 +98,17 @@ export function createVault(ticket: Ticket, checks: Checks): Vault {
       return { text: out + text.slice(at), spans };
     },
     restore(text, write = (value) => value) {
-      return text.replace(placeholderPattern, (placeholder, type: MaskType) => {
-        const value = neverRestored.includes(type) ? undefined : values.get(placeholder);
-        return value === undefined ? placeholder : write(value);
+      return text.replace(placeholderPattern, (found) => {
+        const placeholder = straightened(found);
+        if (placeholder === null) return found;
+        const value = neverRestored.includes(placeholder.type) ? undefined : values.get(placeholder.text);
+        return value === undefined ? found : write(value);
       });
     },
+    valueBehind: (placeholder) =>
+      neverRestored.some((type) => placeholder.startsWith(`[${type}_`))
+        ? null
+        : (values.get(placeholder) ?? null),
     counts: () => ({ ...counters }),
   };
 }

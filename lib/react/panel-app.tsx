@@ -43,6 +43,7 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
       afterInsert={state.settings.afterInsert}
       insertKey={state.insertKey}
       maskedValues={state.maskedValues}
+      outbound={state.outbound}
       cannedReplies={state.cannedReplies}
       difference={state.difference}
       useful={state.useful}

@@ -40,6 +40,7 @@ const claimSchema = z.object({
     z.enum([
       'no-citation',
       'unknown-citation',
+      'placeholder-left',
       'value-not-in-source',
       'source-not-in-force',
       'internal-source',

@@ -76,6 +76,15 @@ export const orderSchema = z.object({
     z.object({ at: z.nullable(z.string()), amount: z.nullable(z.string()), note: z.nullable(z.string()) }),
   ),
   statusUrl: z.nullable(z.string()),
+  /** Where it goes; never part of a request, known only so that it can be masked. */
+  shippingAddress: z.optional(
+    z.object({
+      name: z.nullable(z.string()),
+      phone: z.nullable(z.string()),
+      /** Street, post code, town and so on, parted by line breaks. */
+      lines: z.string(),
+    }),
+  ),
 });
 export type Order = z.infer<typeof orderSchema>;
 

@@ -79,6 +79,32 @@ for (const name of helpdeskNames) {
       await expect(stage.panel.page.getByText(/\d+ values? masked/)).toBeVisible();
     });
 
+    test('shows by keyboard exactly what it was told, and the values behind the masks when asked', async () => {
+      const { page } = stage.panel;
+      const { body } = server.requests.at(-1)!;
+      const sent = JSON.parse(body) as { messages: { content: string }[] };
+      await draftText().focus();
+      await page.keyboard.press('Control+K');
+      await expect(page.getByRole('menuitem', { name: 'View request' })).toBeVisible();
+      await page.keyboard.press('p');
+      const sheet = page.getByRole('dialog', { name: 'Exact request' });
+      await expect(sheet.getByText(/^Sent /)).toBeVisible();
+      const shown = async () =>
+        (await sheet.locator('details p').allTextContents()).join('').replace(/\s/g, '');
+      expect(await shown()).toBe(
+        sent.messages
+          .map(({ content }) => content)
+          .join('')
+          .replace(/\s/g, ''),
+      );
+      expect(await shown()).not.toContain('Nora');
+      await page.screenshot({ path: test.info().outputPath('request.png') });
+      await sheet.getByRole('button', { name: 'Show them' }).click();
+      expect(await shown()).toContain('Nora');
+      await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+    });
+
     test('never sends an internal note', async () => {
       await stage.turnTo(withNote);
       server.chat(words('Guten Tag,\n\nwir prüfen das gerade.'));

@@ -310,6 +310,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   insertKey: 'Alt+Shift+V',
   afterInsert: 'close',
   maskedValues: 9,
+  outbound: null,
   cannedReplies: [],
   difference: null,
   useful: null,

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { OutboundPiece, OutboundRequest, OutboundSection } from '@/lib/draft/outbound';
+import { type MaskType, neverRestored } from '@/lib/privacy/finding';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+import { clockTime, listOf } from '../ui/format';
+import { Sheet } from '../ui/sheet';
+import styles from './request-sheet.module.css';
+
+export interface RequestSheetProps {
+  /** `null`: still being put together. */
+  request: OutboundRequest | null;
+  onClose: () => void;
+}
+
+/** The exact request, as it was or will be sent: nothing is summed up, only what stayed here is marked. */
+export function RequestSheet({ request, onClose }: RequestSheetProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <Sheet title={i18n.t('panel.request.title')} closeName={i18n.t('panel.sheet.close')} onClose={onClose}>
+      {request === null && <p className={styles.plain}>{i18n.t('panel.request.making')}</p>}
+      {request?.hosts.length === 0 && (
+        <p className={styles.plain} data-first="" tabIndex={-1}>
+          {i18n.t('panel.request.nothing', [request.writer])}
+        </p>
+      )}
+      {request && request.hosts.length > 0 && (
+        <>
+          <p className={styles.facts}>
+            <span>{whereWords(request)}</span>
+            <span>{request.writer}</span>
+            <span>{i18n.t('panel.request.characters', [request.characters.toLocaleString()])}</span>
+            <span>{i18n.t('panel.request.tokens', [request.tokens.toLocaleString()])}</span>
+          </p>
+          <Kept request={request} isShown={isShown} onToggle={() => setShown(!isShown)} />
+          {request.sections.map((section) => (
+            <Section key={section.kind} section={section} isShown={isShown} />
+          ))}
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function whereWords({ hosts, sentAt }: OutboundRequest): string {
+  return sentAt === null
+    ? i18n.t('panel.request.willGo', [listOf(hosts)])
+    : i18n.t('panel.request.sent', [clockTime(sentAt), listOf(hosts)]);
+}
+
+function Kept(props: { request: OutboundRequest; isShown: boolean; onToggle: () => void }) {
+  const { request, isShown, onToggle } = props;
+  const types = Object.entries(request.masked) as [MaskType, number][];
+  const secrets = types.filter(([type]) => neverRestored.includes(type));
+  const values = types.reduce((sum, [, count]) => sum + count, 0);
+  return (
+    <div className={styles.kept}>
+      <div className={styles.keptHead}>
+        <h3>{i18n.t('panel.request.kept', values)}</h3>
+        {values > secrets.length && (
+          <Button variant="ghost" compact aria-pressed={isShown} onClick={onToggle} data-first="">
+            {i18n.t(isShown ? 'panel.request.hideThem' : 'panel.request.showThem')}
+          </Button>
+        )}
+      </div>
+      <div className={styles.types}>
+        {types.map(([type, count]) => (
+          <Chip key={type}>
+            {i18n.t(`panel.mask.${type}`)} {count}
+          </Chip>
+        ))}
+      </div>
+      <p className={styles.hint}>{i18n.t('panel.request.goodsSent')}</p>
+      {secrets.length > 0 && <p className={styles.warn}>{i18n.t('panel.request.rotate')}</p>}
+    </div>
+  );
+}
+
+function Section({ section, isShown }: { section: OutboundSection; isShown: boolean }) {
+  return (
+    <details className={styles.section} open={section.kind === 'ticket'}>
+      <summary>
+        {i18n.t(`panel.request.section.${section.kind}`)}{' '}
+        <span>{i18n.t('panel.request.tokens', [section.tokens.toLocaleString()])}</span>
+      </summary>
+      <p className={styles.text} dir="auto">
+        {section.pieces.map((piece, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a request never change places.
+          <Piece key={index} piece={piece} isShown={isShown} />
+        ))}
+      </p>
+    </details>
+  );
+}
+
+function Piece({ piece, isShown }: { piece: OutboundPiece; isShown: boolean }) {
+  if ('text' in piece) return piece.text;
+  return <mark className={styles.mask}>{(isShown ? piece.value : null) ?? piece.placeholder}</mark>;
+}

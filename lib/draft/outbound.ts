@@ -1,0 +1,88 @@
+import type { PromptMessage } from '@/lib/model/contract';
+import type { MaskType } from '@/lib/privacy/finding';
+import { placeholderPattern, straightened } from '@/lib/privacy/placeholder';
+import { estimateTokens } from './tokens';
+
+/** A run of a request: words as they leave, or a placeholder; `value` is `null` where nobody may see it again. */
+export type OutboundPiece = { text: string } | { placeholder: string; value: string | null };
+
+export interface OutboundSection {
+  kind: 'system' | 'ticket' | 'passages' | 'change';
+  tokens: number;
+  pieces: readonly OutboundPiece[];
+}
+
+/** The exact request of one draft, as it was or will be sent. */
+export interface OutboundRequest {
+  /** Who writes, and the hosts that get the request; none: nothing is sent. */
+  writer: string;
+  hosts: readonly string[];
+  /** ISO 8601; `null`: not sent yet. */
+  sentAt: string | null;
+  sections: readonly OutboundSection[];
+  /** Of all messages together, as sent. */
+  characters: number;
+  /** Estimated, as the prompt's budget is. */
+  tokens: number;
+  /** Values that stayed here, by type. */
+  masked: Partial<Record<MaskType, number>>;
+}
+
+export function describeRequest(
+  messages: readonly PromptMessage[],
+  about: Pick<OutboundRequest, 'writer' | 'hosts' | 'sentAt'>,
+  valueBehind: (placeholder: string) => string | null,
+): OutboundRequest {
+  const sections = messages.flatMap(({ role, content }) =>
+    role === 'system'
+      ? [sectionOf('system', content, valueBehind)]
+      : partsOf(content).map(({ kind, text }) => sectionOf(kind, text, valueBehind)),
+  );
+  const masked: Partial<Record<MaskType, number>> = {};
+  const seen = new Set<string>();
+  // The rules explain placeholders by an example: that one stands for nothing.
+  for (const piece of sections.filter(({ kind }) => kind !== 'system').flatMap(({ pieces }) => pieces)) {
+    if (!('placeholder' in piece) || seen.has(piece.placeholder)) continue;
+    seen.add(piece.placeholder);
+    const type = straightened(piece.placeholder)?.type;
+    if (type) masked[type] = (masked[type] ?? 0) + 1;
+  }
+  return {
+    ...about,
+    sections,
+    characters: messages.reduce((sum, { content }) => sum + content.length, 0),
+    tokens: messages.reduce((sum, { content }) => sum + estimateTokens(content), 0),
+    masked,
+  };
+}
+
+/** Ticket, passages and what is to change stand between fences; all that is not passages or change is the ticket's. */
+function partsOf(content: string): { kind: OutboundSection['kind']; text: string }[] {
+  const passages = /^=== PASSAGES (\S+)\n[\s\S]*?^=== END PASSAGES \1$/mu.exec(content);
+  if (!passages) return [{ kind: 'ticket', text: content }];
+  const end = passages.index + passages[0].length;
+  const parts = [
+    { kind: 'ticket', text: content.slice(0, passages.index) },
+    { kind: 'passages', text: passages[0] },
+    { kind: 'change', text: content.slice(end) },
+  ] as const;
+  return parts
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ kind, text }) => ({ kind, text: text.trim() }));
+}
+
+function sectionOf(
+  kind: OutboundSection['kind'],
+  text: string,
+  valueBehind: (placeholder: string) => string | null,
+): OutboundSection {
+  const pieces: OutboundPiece[] = [];
+  let at = 0;
+  for (const { index, 0: placeholder } of text.matchAll(placeholderPattern)) {
+    if (index > at) pieces.push({ text: text.slice(at, index) });
+    pieces.push({ placeholder, value: valueBehind(placeholder) });
+    at = index + placeholder.length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at) });
+  return { kind, tokens: estimateTokens(text), pieces };
+}
