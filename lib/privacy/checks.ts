@@ -35,7 +35,7 @@ export async function loadChecks(): Promise<Checks> {
       return !errorCodes.some((code) => fatal.includes(code));
     },
     ibanLength: (country) => ibans.countrySpecs[country as 'DE']?.chars ?? null,
-    isNationalId: (id, text) => ids.nationalIdChecks[id].validate(text).isValid,
+    isNationalId: (id, text) => ids.nationalIdChecks[id](text).isValid,
     isFirstName: (word) => firstNames.has(word),
   };
 }
