@@ -23,6 +23,7 @@ import {
   marketText,
   systemName,
 } from './article-words';
+import { AskedList } from './asked-list';
 import { MarkdownView } from './markdown-view';
 import { SlotList } from './slot-list';
 
@@ -35,6 +36,7 @@ export interface ArticleDetailProps {
   onEdit: (id: string) => void;
   onVerify: () => void;
   onArchive: () => void;
+  onForget: (articleId: string, question: string) => void;
   onClose: () => void;
 }
 
@@ -47,6 +49,7 @@ export function ArticleDetail({
   onEdit,
   onVerify,
   onArchive,
+  onForget,
   onClose,
 }: ArticleDetailProps) {
   if (!article) return <aside className={styles.side} aria-label={i18n.t('workspace.detail.name')} />;
@@ -85,6 +88,7 @@ export function ArticleDetail({
         <Facts article={article} today={today} now={now} />
       </section>
       {article.kind === 'canned-reply' && <SlotList text={article.body} actions={article.actions ?? []} />}
+      <AskedList questions={article.askedAs} onForget={(question) => onForget(article.id, question)} />
       <div className={styles.actions}>
         <Button compact icon={Pencil} keys="E" onClick={() => onEdit(article.id)}>
           {i18n.t('workspace.detail.edit')}

@@ -180,6 +180,7 @@ export function ArticlesPage(props: ArticlesPageProps) {
               today={today}
               now={now}
               onEdit={onOpen}
+              onForget={actions.forgetQuestion}
               onVerify={actions.verify}
               onArchive={actions.archive}
               onClose={() => setSheetOpen(false)}

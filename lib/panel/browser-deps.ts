@@ -76,6 +76,12 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     keepOutcome: async (outcome) => {
       await (await store).outcomes.append(outcome);
     },
+    async learn(outcome, maskedQuestion) {
+      const { learnFromOutcome } = await import('@/lib/store/asked');
+      const taught = await learnFromOutcome(await store, outcome, maskedQuestion);
+      // Not learned is not lost: the next reply that stands on the article teaches it.
+      if (taught.ok && taught.value.length > 0) await search.update(taught.value, signal);
+    },
     async rateOutcome(ticketKey, useful) {
       const rated = await (await store).outcomes.rate(ticketKey, useful);
       return rated.ok && rated.value;

@@ -17,6 +17,8 @@ export interface PanelDeps {
   newId(): string;
   archive: SessionArchive;
   keepOutcome(outcome: Outcome): Promise<void>;
+  /** Makes the articles that a sent reply stood on easier to find by its question, which is masked already. */
+  learn(outcome: Outcome, maskedQuestion: string): Promise<void>;
   search: DraftDeps['search'];
   readArticles: DraftDeps['readArticles'];
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */

@@ -51,6 +51,7 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
       deps.clock.now(),
     );
     await deps.keepOutcome(outcome);
+    await teach(session, outcome);
     sessions.dispatch(key, {
       type: 'reply-sent',
       at: sent.sentAt,
@@ -59,6 +60,13 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
       distance: difference.distance,
     });
     await sessions.flush();
+  };
+
+  /** Which of several questions an article answered is not known: only a single one teaches. */
+  const teach = async ({ ticket, need }: DraftSession, outcome: Outcome) => {
+    const [ask, ...others] = need?.asks ?? [];
+    if (!ticket || !ask || others.length > 0) return;
+    await deps.learn(outcome, (await deps.maskFor(ticket)).mask(ask.text));
   };
 
   return {

@@ -6,6 +6,7 @@ import { createIds } from '@/lib/knowledge/ids';
 import type { ArticleChange, StoreFailure } from '@/lib/knowledge/repository';
 import { blankContent, createArticle, editArticle, type VersionTools } from '@/lib/knowledge/versions';
 import { createArticleActions } from './article-actions';
+import { forgetQuestion, learnFromOutcome } from './asked';
 import type { ArticleHead } from './database';
 import { createIndexStorage } from './index-storage';
 import { deleteAllDatabases } from './reset';
@@ -130,6 +131,59 @@ describe('articles in the store', () => {
     value(await there.articles.put([await made('C')]));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(seen).toHaveLength(count);
+  });
+});
+
+describe('learned questions', () => {
+  const sent = (id: string, articleId: string) => ({
+    id,
+    ticketKey: `shop/${id}`,
+    at: '2026-11-24T10:00:00.000Z',
+    writtenBy: 'test',
+    draftText: 'The lid is replaced within the warranty.',
+    insertedText: null,
+    sentText: null,
+    visibility: 'public' as const,
+    editDistance: 0,
+    useful: null,
+    tookMs: null,
+    sources: [{ articleId, articleVersion: 1, number: 1, cited: true }],
+  });
+
+  it('reach the index with the article, add no version, and go when they are taken out', async () => {
+    const store = await open();
+    const change = await made('Lids');
+    await store.articles.put([change]);
+    const id = change.article.id;
+    await store.outcomes.append(sent('1', id));
+    expect(await learnFromOutcome(store, sent('1', id), 'my [NAME_1] hinge squeaks')).toEqual({
+      ok: true,
+      value: [id],
+    });
+    const learned = value(await store.articles.get(id))!;
+    expect([learned.askedAs, learned.version]).toEqual([['my hinge squeaks'], 1]);
+    for await (const [document] of createIndexStorage(store.database).readArticles([id]))
+      expect(document?.askedAs).toEqual(['my hinge squeaks']);
+    expect(await forgetQuestion(store.articles, id, 'my hinge squeaks')).toEqual({ ok: true, value: true });
+    expect(value(await store.articles.get(id))?.askedAs).toEqual([]);
+  });
+
+  it('are no more than three a day for one article, and none for one that is gone', async () => {
+    const store = await open();
+    const change = await made('Lids');
+    await store.articles.put([change]);
+    const questions = ['squeaking hinge', 'dented spout', 'loose handle', 'missing screw'];
+    for (const [i, question] of questions.entries()) {
+      await store.outcomes.append(sent(`${i}`, change.article.id));
+      await learnFromOutcome(store, sent(`${i}`, change.article.id), question);
+    }
+    expect(value(await store.articles.get(change.article.id))?.askedAs).toEqual(
+      questions.slice(0, 3).reverse(),
+    );
+    expect(await learnFromOutcome(store, sent('9', 'gone'), 'squeaking hinge')).toEqual({
+      ok: true,
+      value: [],
+    });
   });
 });
 

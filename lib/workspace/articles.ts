@@ -1,5 +1,6 @@
 import type { Article } from '@/lib/knowledge/article';
 import { createStore, type Observable } from '@/lib/panel/observable';
+import { forgetQuestion } from '@/lib/store/asked';
 import type { ArticleHead } from '@/lib/store/database';
 import {
   type ArticleFilter,
@@ -43,6 +44,8 @@ export interface ArticlesActions {
   /** The chosen ones, or the one under the cursor when none is chosen. */
   archive(): void;
   verify(): void;
+  /** Takes a question that the article learned out of it. */
+  forgetQuestion(articleId: string, question: string): void;
 }
 
 export interface Articles extends Observable<ArticlesState> {
@@ -160,6 +163,15 @@ export function createArticles(
     });
   };
 
+  const forget = async (articleId: string, question: string) => {
+    const forgotten = await forgetQuestion(deps.articles, articleId, question);
+    if (!forgotten.ok) return messages.failed(forgotten.error.code);
+    const { detail } = state.get();
+    if (detail?.id === articleId)
+      state.update({ detail: { ...detail, askedAs: detail.askedAs.filter((each) => each !== question) } });
+    await indexing.touched([articleId]);
+  };
+
   let isChecked = false;
   deps.articles.live().subscribe(
     signal,
@@ -216,6 +228,7 @@ export function createArticles(
       clearSelection: () => state.update({ selected: new Set() }),
       archive: () => void archive(chosen()),
       verify: () => void verify(chosen()),
+      forgetQuestion: (articleId, question) => void forget(articleId, question),
     },
   };
 }
