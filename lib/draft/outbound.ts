@@ -1,5 +1,5 @@
 import type { PromptMessage } from '@/lib/model/contract';
-import type { MaskType } from '@/lib/privacy/finding';
+import { type MaskType, neverRestored } from '@/lib/privacy/finding';
 import { placeholderPattern, straightened } from '@/lib/privacy/placeholder';
 import { estimateTokens } from './tokens';
 
@@ -40,12 +40,13 @@ export function describeRequest(
   );
   const masked: Partial<Record<MaskType, number>> = {};
   const seen = new Set<string>();
-  // The rules explain placeholders by an example: that one stands for nothing.
-  for (const piece of sections.filter(({ kind }) => kind !== 'system').flatMap(({ pieces }) => pieces)) {
+  for (const piece of sections.flatMap(({ pieces }) => pieces)) {
     if (!('placeholder' in piece) || seen.has(piece.placeholder)) continue;
     seen.add(piece.placeholder);
     const type = straightened(piece.placeholder)?.type;
-    if (type) masked[type] = (masked[type] ?? 0) + 1;
+    // The rules explain placeholders by an example, which may stand for nothing.
+    if (type && (piece.value !== null || neverRestored.includes(type)))
+      masked[type] = (masked[type] ?? 0) + 1;
   }
   return {
     ...about,

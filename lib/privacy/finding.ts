@@ -10,10 +10,9 @@ export const maskTypes = [
   'IP',
   'PASSWORD',
   'API_KEY',
-  'ORDER_ID',
   'TEXT',
 ] as const;
-/** `ORDER_ID` only by choice; `TEXT` is text that looks like one of our placeholders and therefore gets one. */
+/** `TEXT` is text that looks like one of our placeholders and therefore gets one. */
 export type MaskType = (typeof maskTypes)[number];
 
 /** Personal data in a text. UTF-16 offsets, `end` exclusive. */

@@ -89,6 +89,8 @@ for (const name of helpdeskNames) {
       await page.keyboard.press('p');
       const sheet = page.getByRole('dialog', { name: 'Exact request' });
       await expect(sheet.getByText(/^Sent /)).toBeVisible();
+      const masked = await page.getByText(/\d+ values? masked/).textContent();
+      await expect(sheet.getByText(`${Number.parseInt(masked ?? '', 10)} values stayed here`)).toBeVisible();
       const shown = async () =>
         (await sheet.locator('details p').allTextContents()).join('').replace(/\s/g, '');
       expect(await shown()).toBe(
