@@ -94,4 +94,10 @@ describe('detection from the text alone', () => {
       { type: 'ADDRESS', start: 5, end: 13 },
     ]);
   });
+
+  it('finds a password in an address behind many letters', () => {
+    expect(marked(`${'a'.repeat(500)} ftp://app:hunter2hunter@db.example`)).toContain(
+      'ftp://app:<PASSWORD>@db.example',
+    );
+  });
 });

@@ -65,7 +65,7 @@ const passwordThen = new RegExp(
 );
 const userAndPassword =
   /(?<![\p{L}])(?:login|log in|credentials|creds|zugangsdaten|identifiants|credenciales|credenziali|user(?:name)?)\s*[:=]?\s*\S+\s*[/|]\s*(\S{4,64})/giu;
-const inAddress = /[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:([^\s/@]{3,})(?=@)/giu;
+const inAddress = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:([^\s/@]{3,})(?=@)/giu;
 /** Sentences about passwords, not passwords. */
 const notSecret =
   /^(?:not|no|the|a|an|wrong|incorrect|invalid|expired|correct|gone|lost|still|never|always|required|nicht|falsch|abgelaufen|ungültig|das|der|incorrecte?|perdue?|incorrecta?|errada|inválid[ao]|set|too|being|missing|what|for|to|in|on|my|your|unknown|protected|reset|change[ds]?|forgotten|link|page|mail|e-?mail|it|this|that|vergessen|zurücksetzen|and|or|und|oder|et|ou|y|o|e|en|of)$/iu;
