@@ -1,4 +1,6 @@
+import { findAddresses, hostOfAddress, type LinkTable, replaceAddresses } from './addresses';
 import type { Inline } from './document';
+import { namesOtherHost } from './inert';
 
 /** What was dropped or changed while reading a model's text, for the ledger and the warning line. */
 export type ReplyProblem =
@@ -6,6 +8,7 @@ export type ReplyProblem =
   | { code: 'unknown-citation'; number: number; block: number; item: number | null; offset: number }
   | { code: 'link-removed'; host: string | null }
   | { code: 'url-as-text'; host: string | null }
+  | { code: 'unknown-link'; index: number }
   | { code: 'image-removed' }
   | { code: 'html-removed' };
 
@@ -14,6 +17,8 @@ export interface InlineContext {
   known: ReadonlySet<number>;
   /** Addresses that stand in the offered passages or the ticket; only these become links. */
   allowedLinks: ReadonlySet<string>;
+  /** What `[LINK_n]` stands for. */
+  links: LinkTable;
   /** More text may follow: an unfinished mark at the end is held back instead of shown raw. */
   streaming: boolean;
   block: number;
@@ -25,6 +30,7 @@ const citationPattern =
   /^(?:\[|【)\s*(?:\^|#|(?:passage|source|quelle|fuente|fonte)s?\s+)?(\d{1,3}(?:\s*[,;–-]\s*\^?\d{1,3})*)\s*(?:†[^\]】]{0,40})?(?:\]|】)/iu;
 const linkPattern =
   /^(!?)\[((?:[^[\]\\]|\\.){0,400})\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+["'][^"']*["'])?\s*\)/u;
+const indexPattern = /^\[LINK_(\d{1,3})\](?:\([^()\s]*\))?/u;
 const referencePattern = /^(!?)\[([^[\]]{0,400})\]\[([^\]\d][^\]]{0,100})\]/u;
 const autolinkPattern = /^<((?:[a-z][a-z0-9+.-]{1,20}:|[^\s<>@]+@)[^\s<>]*)>/iu;
 const tagPattern = /^<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--[\s\S]*?--|![a-z][^<>]*)>/iu;
@@ -104,6 +110,13 @@ export function parseInline(source: string, context: InlineContext): Inline[] {
         skip(match);
         continue;
       }
+      if ((match = indexPattern.exec(rest))) {
+        const href = context.links.hrefOf(Number(match[1]));
+        if (href === null) context.problems.push({ code: 'unknown-link', index: Number(match[1]) });
+        else text(href, href);
+        skip(match);
+        continue;
+      }
       if ((match = linkPattern.exec(rest) ?? referencePattern.exec(rest))) {
         const [, image, label, target] = match;
         if (image) context.problems.push({ code: 'image-removed' });
@@ -161,7 +174,7 @@ export function parseInline(source: string, context: InlineContext): Inline[] {
     text(plain);
     at += plain.length;
   }
-  return dropUnknown(settle(out, context.streaming), context);
+  return breakBareAddresses(dropUnknown(settle(out, context.streaming), context), context);
 
   function mark(run: string): boolean {
     const before = source[at - 1] ?? ' ';
@@ -192,8 +205,12 @@ export function parseInline(source: string, context: InlineContext): Inline[] {
       .replace(/[*_`]/gu, '')
       .replace(/\\(.)/gu, '$1')
       .replace(/<[^<>]*>/gu, '');
-    if (isSafeHref(target) && context.allowedLinks.has(target)) {
-      text(words, target);
+    const index = /^\[?LINK_(\d{1,3})\]?$/u.exec(target)?.[1];
+    const href = index === undefined ? target : context.links.hrefOf(Number(index));
+    const isAllowed =
+      href !== null && isSafeHref(href) && (index !== undefined || context.allowedLinks.has(href));
+    if (isAllowed && !namesOtherHost(words, href)) {
+      text(words, href);
       return;
     }
     context.problems.push({ code: 'link-removed', host: hostOf(target) });
@@ -208,8 +225,34 @@ export function parseInline(source: string, context: InlineContext): Inline[] {
       return;
     }
     context.problems.push({ code: 'url-as-text', host: hostOf(address) });
-    text(address);
+    text(broken(address));
   }
+}
+
+/** Written so that no mail program makes a link of it again. */
+function broken(address: string): string {
+  const host = hostOfAddress(address);
+  return host === null ? address.replaceAll(':', '[:]') : address.replaceAll('.', '[.]');
+}
+
+/** An address without scheme is a link again in the customer's mail program. Names of files have one dot. */
+function breakBareAddresses(runs: readonly Inline[], context: InlineContext): Inline[] {
+  return runs.map((run) => {
+    if ('citation' in run || run.href !== undefined || findAddresses(run.text).length === 0) return run;
+    const text = replaceAddresses(run.text, (address) => {
+      const isLink = /^[a-z][a-z0-9+.-]*:|\/|\..*\./iu.test(address);
+      const href = `https://${address}`;
+      const isAllowed = context.allowedLinks.has(href) || context.allowedLinks.has(address);
+      if (!isLink || isAllowed || !isNamed(address)) return address;
+      context.problems.push({ code: 'url-as-text', host: hostOfAddress(address) });
+      return broken(address);
+    });
+    return { ...run, text };
+  });
+}
+
+function isNamed(address: string): boolean {
+  return !/^localhost/iu.test(address) && !address.includes('[.]');
 }
 
 function numbersOf(list: string): number[] {

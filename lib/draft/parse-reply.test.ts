@@ -68,8 +68,8 @@ describe('parseReply', () => {
     ['[go](javascript:alert(1))', 'go', ['link-removed']],
     ['[go](&#106;avascript:alert(1))', 'go', ['link-removed']],
     ['<script>alert(1)</script>ok', 'ok', ['html-removed']],
-    ['see https://evil.example/x?y=1.', 'see https://evil.example/x?y=1.', ['url-as-text']],
-    ['<https://evil.example>', 'https://evil.example', ['url-as-text']],
+    ['see https://evil.example/x?y=1.', 'see https://evil[.]example/x?y=1.', ['url-as-text']],
+    ['<https://evil.example>', 'https://evil[.]example', ['url-as-text']],
   ])('takes %s down to plain text', (source, text, problems) => {
     const { document } = read(source);
     expect(toPlainText(document).trim()).toBe(text);

@@ -1,9 +1,12 @@
+import { createLinkTable, type LinkTable } from './addresses';
 import type { Block, DraftDocument } from './document';
 import { type InlineContext, parseInline, type ReplyProblem } from './inline';
 
 export interface ReplyOptions {
   /** Addresses that may become links; others stay plain text. */
   allowedLinks?: ReadonlySet<string>;
+  /** What `[LINK_n]` stands for; left out: nothing. */
+  links?: LinkTable;
 }
 
 export interface ParsedReply {
@@ -38,6 +41,7 @@ export interface ReplyReader {
  */
 export function createReplyReader(known: ReadonlySet<number>, options: ReplyOptions = {}): ReplyReader {
   const allowedLinks = options.allowedLinks ?? new Set<string>();
+  const links = options.links ?? createLinkTable([]);
   let settled: readonly Block[] = [];
   let settledProblems: readonly ReplyProblem[] = [];
   let open = '';
@@ -46,7 +50,7 @@ export function createReplyReader(known: ReadonlySet<number>, options: ReplyOpti
 
   function read(text: string, streaming: boolean): ParsedReply {
     const problems: ReplyProblem[] = [];
-    const blocks = parseBlocks(text, settled.length, { known, allowedLinks, streaming, problems });
+    const blocks = parseBlocks(text, settled.length, { known, allowedLinks, links, streaming, problems });
     return { document: { blocks: [...settled, ...blocks] }, problems: [...settledProblems, ...problems] };
   }
 
@@ -80,7 +84,7 @@ function findSettledEnd(text: string): number {
   return end;
 }
 
-type BlockContext = Pick<InlineContext, 'known' | 'allowedLinks' | 'streaming' | 'problems'>;
+type BlockContext = Pick<InlineContext, 'known' | 'allowedLinks' | 'links' | 'streaming' | 'problems'>;
 
 interface RawBlock {
   type: 'paragraph' | 'bullet' | 'numbered';

@@ -75,6 +75,7 @@ function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftD
     openLedger,
     deriveNeed: async (asked) => deriveNeed(asked),
     newId: () => `id${(id += 1)}`,
+    newToken: () => `T0K3N${(id += 1)}`,
     ...change,
   };
 }

@@ -3,11 +3,16 @@ import type { ModelFailure, ModelPart, ModelProvider, ModelRequest } from '@/lib
 import type { SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { createLinkTable, type LinkTable } from './addresses';
 import { bridgeRequest, joinBridged } from './bridge';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
+import { createOutputGuard, type OutputGuard } from './guard';
 import { inFrames } from './in-frames';
+import { linksByIndex, quoteForModel } from './inert';
+import { isOtherLanguage } from './language-check';
 import { toMaterial } from './material';
 import { customerBursts, earlierWords } from './need';
+import { nothingToRead } from './nothing-to-read';
 import type { Ledger, OpenLedger } from './open-ledger';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
@@ -15,6 +20,7 @@ import { type BuiltPrompt, buildPrompt } from './prompt';
 import type { PipelineAction } from './session-action';
 import type { Alternative, DraftFailure, Source } from './session-state';
 import { chooseSources } from './sources';
+import { linksOf, mailLinksOf } from './trusted-links';
 import { toReplyText } from './write-reply';
 
 /** Takes personal data out of a request and puts it back into the answer. `lib/privacy` makes one per ticket. */
@@ -45,6 +51,8 @@ export interface DraftDeps {
     sleep(ms: number, signal: AbortSignal): Promise<void>;
   };
   newId(): string;
+  /** Unguessable, letters and digits: parts data from rules in one request. */
+  newToken(): string;
   /** Told the exact request just before it leaves; for the outbound preview. */
   onRequest?: (request: ModelRequest, prompt: BuiltPrompt) => void;
 }
@@ -108,10 +116,11 @@ export async function* draftReply(
   };
   yield { type: 'sources-found', sources, evidence };
 
-  const request = toRequest(order, need, sources, result, deps);
+  const links = createLinkTable(linksOf(sources, order));
+  const { request, guard } = toRequest(order, need, sources, result, links, deps);
   const alternative = newAlternative(order, sources, deps);
   yield { type: 'writing-began', alternative };
-  yield* write(request, alternative, order, need, deps, signal, began);
+  yield* write({ request, guard, links }, alternative, order, need, deps, signal, began);
 }
 
 /** The request that a draft would send now; nothing is sent. `null`: there is nothing to draft from. */
@@ -124,17 +133,6 @@ export async function previewRequest(
   const found = await findSources(order, need, deps, signal);
   if ('failure' in found) return null;
   return toRequest(order, need, found.sources, found.result, deps);
-}
-
-function nothingToRead(ticket: Ticket): DraftFailure | null {
-  const customers = ticket.messages.filter(
-    (message) => message.visibility === 'public' && message.author.role !== 'agent',
-  );
-  if (customers.some((message) => message.text.trim() !== '')) return null;
-  const attachments = customers.flatMap((message) => message.attachments.map((file) => file.name));
-  // A subject alone can be answered; an attachment alone was not opened.
-  if (attachments.length === 0 && ticket.subject.trim() !== '') return null;
-  return { kind: 'nothing-to-read', attachments };
 }
 
 /** The passages on offer for a need; also asked for before any draft, so that sources stand on screen first. */
@@ -208,8 +206,9 @@ function toRequest(
   need: Need,
   sources: readonly Source[],
   result: SearchResult,
+  links: LinkTable,
   deps: DraftDeps,
-): ModelRequest {
+): { request: ModelRequest; guard: OutputGuard } {
   const { provider } = deps;
   const leaving = maskOf(deps);
   const mask = leaving ? (text: string) => leaving.mask(text) : (text: string) => text;
@@ -217,18 +216,27 @@ function toRequest(
   // An internal source may ground an internal note only; what is not offered cannot leak.
   const offered =
     order.audience === 'internal' ? sources : sources.filter((source) => source.audience === 'public');
+  const delimiter = deps.newToken();
+  const canary = deps.newToken();
+  const inert = (text: string) => linksByIndex(text, links);
   const prompt = buildPrompt({
     ticket: order.ticket,
     need,
-    sources: offered,
-    hint: order.hint,
-    instruction: order.instruction,
-    previous,
+    sources: offered.map((source) => ({
+      ...source,
+      title: inert(source.title),
+      text: quoteForModel(source.text, links).text,
+    })),
+    hint: inert(order.hint),
+    instruction: order.instruction === null ? null : inert(order.instruction),
+    previous: previous === null ? null : inert(previous),
     audience: order.audience,
     budgetTokens: (provider.contextTokens ?? defaultContextTokens) - maxOutputTokens,
-    delimiter: deps.newId(),
+    delimiter,
+    canary,
     today: deps.clock.today(),
     mask,
+    quote: (text) => mask(quoteForModel(text, links).text),
   });
   const request: ModelRequest = {
     prompt: prompt.messages,
@@ -248,7 +256,8 @@ function toRequest(
     maxOutputTokens,
   };
   deps.onRequest?.(request, prompt);
-  return request;
+  const rules = prompt.messages.find((message) => message.role === 'system')?.content ?? '';
+  return { request, guard: createOutputGuard(rules, [delimiter, canary]) };
 }
 
 /** What everything that leaves goes through; `null`: nothing leaves. */
@@ -277,7 +286,7 @@ function newAlternative(order: DraftOrder, sources: readonly Source[], deps: Dra
 }
 
 async function* write(
-  request: ModelRequest,
+  { request, guard, links }: { request: ModelRequest; guard: OutputGuard; links: LinkTable },
   alternative: Alternative,
   order: DraftOrder,
   need: Need,
@@ -293,8 +302,13 @@ async function* write(
     order: chosenOrder(order.ticket.orders, need.orderNames),
     audience: order.audience,
   });
+  const guarded = (parsed: ParsedReply): ParsedReply => ({
+    ...parsed,
+    document: guard.check(parsed.document).document,
+  });
   const reader = createReplyReader(new Set(sources.map((source) => source.number)), {
-    allowedLinks: linksOf(sources),
+    allowedLinks: new Set([...links.hrefs, ...mailLinksOf(sources)]),
+    links,
   });
   const restorer = maskOf(deps)?.createRestorer() ?? plainText;
   let usage: Alternative['usage'] = null;
@@ -313,14 +327,15 @@ async function* write(
         usage = { inputTokens: part.inputTokens, outputTokens: part.outputTokens };
       else end = part;
     }
-    if (parsed) yield await textAction(id, parsed, ledger, { streaming: true });
+    if (parsed) yield await textAction(id, guarded(parsed), ledger, { streaming: true });
     if (length > longestReply) {
       end = { type: 'end', reason: 'length' };
       break;
     }
   }
   reader.append(restorer.end());
-  const parsed = reader.end();
+  const whole = reader.end();
+  const parsed = guarded(whole);
   const blank = isBlank(parsed.document);
   const failure = failureOf(end, blank, signal.aborted);
   if (blank) {
@@ -332,6 +347,8 @@ async function* write(
   yield await textAction(id, parsed, ledger, { streaming: false });
   if (parsed.problems.some((problem) => problem.code !== 'unknown-citation'))
     yield { type: 'warned', id, code: 'link-removed' };
+  if (parsed.document !== whole.document) yield { type: 'warned', id, code: 'rules-removed' };
+  if (isOtherLanguage(parsed.document, need)) yield { type: 'warned', id, code: 'other-language' };
   yield {
     type: 'writing-ended',
     id,
@@ -374,15 +391,4 @@ function failureOf(
 ): ModelFailure | null {
   if (end.type === 'error') return end.error;
   return blank && !aborted ? { code: 'empty' } : null;
-}
-
-/** Addresses that the team's own passages hold: only these may be links in a draft. */
-function linksOf(sources: readonly Source[]): Set<string> {
-  const links = new Set<string>();
-  for (const source of sources) {
-    for (const match of source.text.matchAll(/https?:\/\/[^\s<>()"'\]]+|mailto:[^\s<>()"'\]]+/gu))
-      links.add(match[0].replace(/[.,;:!?]+$/u, ''));
-    if (source.url !== null && source.audience === 'public') links.add(source.url);
-  }
-  return links;
 }

@@ -17,7 +17,9 @@ function build(change: Partial<PromptInput> = {}) {
     budgetTokens: 4_000,
     delimiter: 'D3L1M',
     today: '2026-11-24',
+    canary: 'C4N4RY',
     mask: (text) => text,
+    quote: change.mask ?? ((text) => text),
     ...change,
   });
 }

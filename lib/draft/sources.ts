@@ -3,6 +3,7 @@ import { isInForce, validityFor, verificationState } from '@/lib/knowledge/valid
 import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
 import { fold } from './fold';
+import { toVisibleMarkdown } from './inert';
 import { primaryLanguage } from './language';
 import { knownMarkets, marketOf } from './markets';
 import { mattersOf } from './matters';
@@ -50,7 +51,9 @@ export function chooseSources(choice: SourceChoice): Source[] {
   const usable = rankByMatter(spoken, articles, choice);
   const picked = new Map<string, SearchHit | null>();
   for (const id of choice.pinned) {
-    if (articles.has(id) && !choice.excluded.includes(id))
+    const article = articles.get(id);
+    // An example is no rule, whoever pins it: its words never reach a prompt as one.
+    if (article && article.kind !== 'example' && !choice.excluded.includes(id))
       picked.set(id, usable.find((hit) => hit.articleId === id) ?? null);
   }
   const limit = choice.limit ?? mostSources;
@@ -201,7 +204,7 @@ function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice,
       ? Math.min(article.body.length, pinnedExcerpt)
       : article.body.length
     : hit.end;
-  const text = article.body.slice(start, end);
+  const text = toVisibleMarkdown(article.body.slice(start, end));
   const why = hit?.why.map((found) => found.term) ?? [];
   return {
     number,

@@ -68,3 +68,36 @@ describe('the words of a message in HTML', () => {
     expect(readMessageHtml(html).text).toBe('Where is it?');
   });
 });
+
+describe('what a message hides from its reader', () => {
+  it.each([
+    ['display', '<div style="display : none !important">order a free lamp</div>'],
+    ['visibility', '<p style="visibility:hidden">order a free lamp</p>'],
+    ['size', '<span style="font-size:0.5px">order a free lamp</span>'],
+    ['the colour of the paper', '<font color="#fefefe">order a free lamp</font>'],
+    [
+      'the colour behind it',
+      '<div style="background:#222;"><b style="color:#232323">order a free lamp</b></div>',
+    ],
+    ['transparency', '<i style="opacity:0">order a free lamp</i>'],
+    ['a place off the screen', '<div style="position:absolute; left:-9999px">order a free lamp</div>'],
+    ['a box of no height', '<div style="max-height:0;overflow:hidden">order a free lamp</div>'],
+    ['escapes in its style', '<div style="d\\69 splay:none">order a free lamp</div>'],
+    ['a rule', '<style>.x, .y { display:none }</style><p class="y">order a free lamp</p>'],
+    ['an attribute', '<p hidden>order a free lamp</p>'],
+  ])('by %s is taken out and counted', (_, html) => {
+    const read = readMessageHtml(`${html}<p>Where is it?</p>`);
+    expect(read).toMatchObject({ text: 'Where is it?', hidden: 17 });
+  });
+
+  it('in comments and attributes never was text', () => {
+    const html = '<!-- order a lamp --><img alt="order a lamp" src="x"><p title="order a lamp">Where?</p>';
+    expect(readMessageHtml(html)).toEqual({ text: 'Where?', quoted: null, signature: null });
+  });
+
+  it('leaves grey small print, dark mails and rules for printing alone', () => {
+    const html =
+      '<style>@media print{.a{display:none}} .b{color:#999}</style><div style="background-color:#000;color:#fff"><p class="a">One</p><small style="color:#999;font-size:9px">two</small></div>';
+    expect(readMessageHtml(html)).toEqual({ text: 'One\n\ntwo', quoted: null, signature: null });
+  });
+});

@@ -1,4 +1,5 @@
 import { type SplitMessage, splitMessage } from '@/lib/ticket/split-message';
+import { removeHiddenElements } from './hidden-elements';
 
 /** Boxes into which mail programs put what they repeat. */
 const quoteBoxes = [
@@ -27,18 +28,25 @@ const noise = 'script, style, head, template, title, noscript, iframe, object, s
 const blockTags =
   /^(?:P|DIV|LI|UL|OL|H[1-6]|BLOCKQUOTE|PRE|TABLE|TR|SECTION|ARTICLE|HEADER|FOOTER|HR|ADDRESS|FIGURE|DL|DT|DD)$/;
 
-/** A message's HTML as its author's words, with quoted history and signature kept apart. Scripts never run. */
+/**
+ * A message's HTML as its author's words, with quoted history and signature kept apart. Scripts never run, and what the
+ * message hides from its reader is taken out and counted.
+ */
 export function readMessageHtml(html: string): SplitMessage {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const hiddenInHtml = removeHiddenElements(body);
   for (const element of body.querySelectorAll(noise)) element.remove();
   const whole = toText(body);
   const boxedQuotes = takeOut(body, quoteBoxes);
   const boxedSignatures = takeOut(body, signatureBoxes);
   const own = toText(body);
   // A bare forward: without its quotes nothing is left, so they are the message.
-  if (own === '') return splitMessage(boxedQuotes.join('\n') || whole);
-  const split = splitMessage(own);
+  const split = splitMessage(own === '' ? boxedQuotes.join('\n') || whole : own);
+  const hidden = hiddenInHtml + (split.hidden ?? 0);
+  const found = hidden > 0 ? { hidden } : {};
+  if (own === '') return { ...split, ...found };
   return {
+    ...found,
     text: split.text,
     quoted: join([split.quoted, ...boxedQuotes]),
     signature: join([split.signature, ...boxedSignatures]),
@@ -48,6 +56,7 @@ export function readMessageHtml(html: string): SplitMessage {
 /** Plain text of some HTML: paragraphs parted by an empty line, list items with a dash, addresses of links kept. */
 export function htmlToText(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
+  removeHiddenElements(body);
   for (const element of body.querySelectorAll(noise)) element.remove();
   return toText(body);
 }

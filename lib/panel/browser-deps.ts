@@ -1,4 +1,4 @@
-import { toHtml, toPlainText } from '@/lib/draft/write-reply';
+import { toPlainText } from '@/lib/draft/write-reply';
 import { createReaders } from '@/lib/helpdesk/readers';
 import type { HelpdeskId } from '@/lib/helpdesk/registry';
 import { createIds } from '@/lib/knowledge/ids';
@@ -24,6 +24,7 @@ import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
 import { startDraftWorker } from './draft-worker/start';
 import { rememberSearch } from './remember-search';
+import { renderReply } from './render-reply';
 import { startSearch } from './search-worker';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
@@ -66,6 +67,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
   return {
     clock,
     newId,
+    newToken: () => crypto.randomUUID().replaceAll('-', ''),
     archive: {
       async load(ticketKey) {
         const kept = await (await store).drafts.loadDraft(ticketKey);
@@ -110,7 +112,8 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     },
     readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
     apiGet: createApiGet,
-    copy: (document) => copyFormatted(toHtml(document, { paragraphGap: 'none' }), toPlainText(document)),
+    copy: async (document) =>
+      copyFormatted(await renderReply(document, { paragraphGap: 'none' }), toPlainText(document)),
     async closePanel() {
       await keys.released();
       // Goes on in the worker, since closing ends this page. No way leads from an open panel to the page but a key.

@@ -15,6 +15,7 @@ import type { SessionArchive } from './sessions';
 export interface PanelDeps {
   clock: Clock;
   newId(): string;
+  newToken: DraftDeps['newToken'];
   archive: SessionArchive;
   keepOutcome(outcome: Outcome): Promise<void>;
   /** Makes the articles that a sent reply stood on easier to find by its question, which is masked already. */

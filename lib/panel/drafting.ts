@@ -18,6 +18,7 @@ import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from './deps';
 import { gather } from './gather';
+import { loadSanitiser } from './render-reply';
 import type { Sessions } from './sessions';
 
 export interface Drafting {
@@ -149,6 +150,7 @@ export function createDrafting(
       sleep: deps.clock.sleep,
     },
     newId: deps.newId,
+    newToken: deps.newToken,
   });
 
   const ledgers = new Map<string, { of: readonly unknown[]; ledger: Ledger }>();
@@ -197,6 +199,7 @@ export function createDrafting(
       const { ticket, need, phase } = sessions.get(key);
       if (!ticket || phase !== 'idle') return;
       // What writing needs loads now, not when the key is pressed.
+      void loadSanitiser();
       void deps.provider(deps.settings()).then((provider) => {
         provider.warmUp?.();
         if (provider.egress.length > 0) void prepareMask(ticket);

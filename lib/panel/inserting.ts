@@ -1,9 +1,10 @@
 import type { DraftDocument } from '@/lib/draft/document';
 import type { Insertion } from '@/lib/draft/session-state';
-import { toHtml, toPlainText } from '@/lib/draft/write-reply';
+import { toPlainText } from '@/lib/draft/write-reply';
 import type { ComposerMode, ComposerState, InsertRequest, Placement } from '@/lib/helpdesk/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { TabClient } from '@/lib/rpc/client';
+import { renderReply } from './render-reply';
 
 export type FoundComposer = Extract<ComposerState, { found: true }>;
 
@@ -58,7 +59,7 @@ export async function placeDraft(
   const request: InsertRequest = {
     requestId: plan.requestId,
     ticketId: plan.ticketId,
-    html: toHtml(plan.document, { paragraphGap: 'blank-line' }),
+    html: await renderReply(plan.document, { paragraphGap: 'blank-line' }),
     text: toPlainText(plan.document),
     placement: plan.placement,
     expectedMode: composer.mode,

@@ -1,3 +1,4 @@
+import { takeOutHidden } from './hidden-text';
 import { isAttribution, isClosingLine, isHeaderLine, isOriginalMark, isSignatureMark } from './mail-marks';
 
 /** A message taken apart: what its author wrote now, what the mail program repeated below it, who signed it. */
@@ -5,6 +6,8 @@ export interface SplitMessage {
   text: string;
   quoted: string | null;
   signature: string | null;
+  /** Characters that no reader sees and that were taken out; left out: none. */
+  hidden?: number;
 }
 
 /** A name line and what belongs to it is short; anything longer is text. */
@@ -17,15 +20,13 @@ const signatureLineChars = 90;
  * forward, keeps them: then they are what the customer wants to tell.
  */
 export function splitMessage(text: string): SplitMessage {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b\ufeff]/g, '')
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const seen = takeOutHidden(text.replace(/\r\n?/g, '\n'));
+  const found = seen.hidden > 0 ? { hidden: seen.hidden } : {};
+  const lines = seen.text.split('\n').map((line) => line.trimEnd());
   const { own, quoted } = takeQuotes(lines);
-  if (tidy(own) === null) return { text: tidy(lines) ?? '', quoted: null, signature: null };
+  if (tidy(own) === null) return { text: tidy(lines) ?? '', quoted: null, signature: null, ...found };
   const { body, signature } = takeSignature(own);
-  return { text: tidy(body) ?? '', quoted: tidy(quoted), signature: tidy(signature) };
+  return { text: tidy(body) ?? '', quoted: tidy(quoted), signature: tidy(signature), ...found };
 }
 
 function takeQuotes(lines: readonly string[]): { own: string[]; quoted: string[] } {

@@ -31,6 +31,8 @@ export const messageSchema = z.object({
   quoted: z.nullable(z.string()),
   signature: z.nullable(z.string()),
   attachments: z.array(attachmentSchema),
+  /** Characters of it that no reader sees (hidden by style, or invisible by themselves) and that were taken out. */
+  hidden: z.optional(z.number()),
 });
 export type Message = z.infer<typeof messageSchema>;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { deriveNeed } from '@/lib/draft/need';
 import { openLedger } from '@/lib/draft/open-ledger';
 import { draftReply, type Mask } from '@/lib/draft/pipeline';
@@ -150,6 +151,7 @@ async function draftOne(
       sleep: systemClock.sleep,
     },
     newId: () => `${ticket.id}-${(id += 1)}`,
+    newToken: () => randomUUID().replaceAll('-', ''),
     onRequest,
   };
   let session = reduceSession(emptySession, { type: 'ticket-opened', ticket });

@@ -11,6 +11,7 @@ const commands: Record<string, Command> = {
   feedback: () => import('./feedback'),
   masking: () => import('./masking'),
   draft: () => import('./draft'),
+  injection: () => import('./injection'),
 };
 
 const [name, ...args] = process.argv.slice(2);

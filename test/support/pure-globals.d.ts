@@ -13,6 +13,7 @@ interface AbortSignal {
   throwIfAborted(): void;
 }
 declare class URL {
+  static canParse(url: string, base?: string): boolean;
   constructor(url: string, base?: string);
   readonly href: string;
   readonly protocol: string;
@@ -21,4 +22,7 @@ declare class URL {
   readonly origin: string;
   readonly pathname: string;
   readonly search: string;
+  readonly username: string;
+  readonly password: string;
+  readonly port: string;
 }

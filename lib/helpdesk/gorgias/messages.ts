@@ -25,16 +25,16 @@ export function toMessage(message: GorgiasMessage): Message {
 }
 
 /** Gorgias itself strips the thread from `stripped_*`; the whole body then only serves for what was taken out. */
-function readBody(message: GorgiasMessage): Pick<Message, 'text' | 'quoted' | 'signature'> {
-  const whole = message.body_text
-    ? splitMessage(message.body_text)
-    : message.body_html
-      ? readMessageHtml(message.body_html)
-      : null;
+function readBody(message: GorgiasMessage): Pick<Message, 'text' | 'quoted' | 'signature' | 'hidden'> {
+  const html = message.body_html ? readMessageHtml(message.body_html) : null;
+  // The plain text of a mail keeps what its styles hide: then only the HTML tells what the customer saw.
+  if (html?.hidden) return html;
+  const whole = message.body_text ? splitMessage(message.body_text) : html;
   const stripped = message.stripped_text ? splitMessage(message.stripped_text) : null;
   const own = stripped?.text ? stripped : whole;
   if (!own) return { text: '', quoted: null, signature: message.stripped_signature };
   return {
+    ...(own.hidden !== undefined && { hidden: own.hidden }),
     text: own.text,
     quoted: own.quoted ?? whole?.quoted ?? null,
     signature: own.signature ?? message.stripped_signature ?? whole?.signature ?? null,
