@@ -155,6 +155,20 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('reaches a network only by the egress gate and the helpdesk reader of the page', () => {
+    const reaching =
+      /(?<![\w.'"`$])fetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource|Image)\b|\.sendBeacon\(|\bimportScripts\(/;
+    const found = shipped.filter((file) => reaching.test(file.text)).map((file) => file.path);
+    expect(found.sort()).toEqual(['lib/helpdesk/fetch-api.ts', 'lib/platform/egress.ts']);
+  });
+
+  it('makes HTML of a draft in one place only', () => {
+    const found = shipped
+      .filter((file) => /(?<!function )\btoHtml\(/.test(file.text))
+      .map((file) => file.path);
+    expect(found).toEqual(['lib/panel/render-reply.ts']);
+  });
+
   it('has no import cycle', () => {
     const done = new Set<string>();
     const cycles: string[] = [];

@@ -132,7 +132,8 @@ export async function previewRequest(
   const need = order.need ?? (await deps.deriveNeed(order.ticket));
   const found = await findSources(order, need, deps, signal);
   if ('failure' in found) return null;
-  return toRequest(order, need, found.sources, found.result, deps);
+  const links = createLinkTable(linksOf(found.sources, order));
+  return toRequest(order, need, found.sources, found.result, links, deps).request;
 }
 
 /** The passages on offer for a need; also asked for before any draft, so that sources stand on screen first. */
