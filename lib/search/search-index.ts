@@ -149,11 +149,15 @@ export function createIndex(
 function languagesOf(placed: readonly PlacedSegment[]): string[] {
   const articles = new Map<string, number>();
   for (const { segment, deletes } of placed) {
-    for (let article = 0; article < segment.counts.articles; article++) {
-      if (isDeleted(deletes, article)) continue;
-      const language = segment.string(segment.meta(segment.articleMeta[article]!, 'language'));
-      articles.set(language, (articles.get(language) ?? 0) + 1);
-    }
+    // By meta record first: articles share a few of them, and this runs after every edit.
+    const sharing = new Uint32Array(segment.counts.metas);
+    for (let article = 0; article < segment.counts.articles; article++)
+      if (!isDeleted(deletes, article)) sharing[segment.articleMeta[article]!]!++;
+    sharing.forEach((count, meta) => {
+      if (count === 0) return;
+      const language = segment.string(segment.meta(meta, 'language'));
+      articles.set(language, (articles.get(language) ?? 0) + count);
+    });
   }
   return [...articles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
 }
