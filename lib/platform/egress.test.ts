@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createEgress, EgressBlocked, type EgressFetch } from './egress';
 
@@ -84,5 +86,27 @@ describe('the egress gate', () => {
       send,
     )('https://api.example/');
     expect(await refusal(response.text())).toBe('too-large');
+  });
+});
+
+describe('the egress gate before a real server', () => {
+  it('follows no redirect, tells no referrer and gives up in time', async () => {
+    const seen: { path: string | undefined; referer: string | undefined }[] = [];
+    const server = createServer((request, response) => {
+      seen.push({ path: request.url, referer: request.headers.referer });
+      if (request.url === '/moved') response.writeHead(307, { location: '/stolen' }).end();
+      else if (request.url === '/plain') response.end('ok');
+      // Any other path is never answered.
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const gate = createEgress([origin], { totalMs: 300 });
+    expect(await (await gate(`${origin}/plain`)).text()).toBe('ok');
+    await expect(gate(`${origin}/moved`, { method: 'POST', body: '{}' })).rejects.toThrow();
+    await expect(gate(`${origin}/silent`)).rejects.toThrow();
+    expect(seen.map(({ path }) => path)).toEqual(['/plain', '/moved', '/silent']);
+    expect(seen.every(({ referer }) => referer === undefined)).toBe(true);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   });
 });

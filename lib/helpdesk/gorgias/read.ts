@@ -120,7 +120,10 @@ function toTicket(
       status: status === null ? 'absent' : 'api',
       tags: 'api',
     },
-    gaps: hasMore ? ['Older messages were not read.'] : [],
+    gaps: [
+      ...(hasMore ? ['Older messages were not read.'] : []),
+      ...(messages.some((message) => message.hidden) ? ['Hidden text in a message was left out.'] : []),
+    ],
   };
 }
 

@@ -225,7 +225,10 @@ function toTicket(
       status: status.success ? 'api' : 'absent',
       tags: 'api',
     },
-    gaps: hasMore ? ['Older messages were not read.'] : [],
+    gaps: [
+      ...(hasMore ? ['Older messages were not read.'] : []),
+      ...(messages.some((message) => message.hidden) ? ['Hidden text in a message was left out.'] : []),
+    ],
   };
 }
 
