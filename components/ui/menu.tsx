@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef } from 'react';
 import { placeBeside } from './float';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
@@ -35,6 +35,10 @@ export function Menu({ name, items, align = 'end', trigger }: MenuProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]') ?? [])];
+
+  // The browser tells of an opened popover a moment later: a letter typed by then would land in the draft. With this
+  // attribute, which React keeps to itself, the list has the focus as soon as it is shown.
+  useLayoutEffect(() => list.current?.setAttribute('autofocus', ''), []);
 
   const opened = (open: boolean) => {
     const popover = list.current;
