@@ -80,6 +80,17 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('knows what tools answered, and days that no month has', () => {
+    const facts = [{ booking: 'KQ7RM2', starts: '2026-03-09T08:15:00', fee: 41 }, '17.5'];
+    expect(
+      check('Booking KQ7RM2 starts on 9 March 2026 at 08:15, for €41 and €17.50.', { facts }),
+    ).toMatchObject(Array.from({ length: 5 }, () => ({ state: 'ticket' })));
+    expect(check('Booking KQ7RM9 starts on 35 June 2026.', { facts })).toMatchObject([
+      { words: 'KQ7RM9', state: 'no-source' },
+      { words: '35 June 2026', state: 'no-source' },
+    ]);
+  });
+
   it('marks a sentence whose number was never offered', () => {
     expect(check('The label is €9.99.[7]')).toMatchObject([
       { words: '€9.99', state: 'no-source', reason: 'unknown-citation' },

@@ -1,54 +1,14 @@
 import { findPlaceholders } from '@/lib/privacy/placeholder';
-import type { Order, Ticket } from '@/lib/ticket/ticket';
 import type { Claim, ClaimState } from './claim';
 import { claimedAction, isActionKnown, isPromise } from './commitments';
 import { type DraftDocument, type TextUnit, textUnits } from './document';
 import { fold, wordsOf } from './fold';
 import type { ReplyProblem } from './inline';
+import { createLedgerContext, type LedgerContext, type LedgerInput } from './ledger/evidence';
 import { type Span, splitSentences } from './sentences';
-import type { Source } from './session-state';
 import { findValues, isSameValue, type Value } from './values';
 
-export interface LedgerInput {
-  sources: readonly Source[];
-  ticket: Ticket;
-  order: Order | null;
-  audience: 'public' | 'internal';
-}
-
-/** What drafts are held against, read once and used for every sentence. */
-export interface LedgerContext extends LedgerInput {
-  valuesOf: ReadonlyMap<number, readonly Value[]>;
-  wordsIn: ReadonlyMap<number, ReadonlySet<string>>;
-  orderValues: readonly Value[];
-  messageValues: readonly Value[];
-}
-
-export function createLedgerContext(input: LedgerInput): LedgerContext {
-  const { ticket } = input;
-  const said = ticket.messages.filter(
-    (message) => input.audience === 'internal' || message.visibility === 'public',
-  );
-  return {
-    ...input,
-    valuesOf: new Map(
-      input.sources.map((source) => [
-        source.number,
-        findValues(`${source.title}\n${source.text}\n${source.url ?? ''}`),
-      ]),
-    ),
-    wordsIn: new Map(input.sources.map((source) => [source.number, new Set(wordsOf(source.text))])),
-    orderValues: ticket.orders.flatMap(orderValues),
-    messageValues: findValues(
-      [
-        ticket.subject,
-        ticket.customer.email ?? '',
-        ticket.customer.phone ?? '',
-        ...said.map((message) => message.text),
-      ].join('\n'),
-    ),
-  };
-}
+export { createLedgerContext, type LedgerContext, type LedgerInput };
 
 /** A whole draft. `kept` holds ids of claims the agent took on. */
 export function checkDocument(
@@ -103,7 +63,9 @@ interface SentenceCase {
 
 function checkSentence(found: SentenceCase, context: LedgerContext): Claim[] {
   const { text, own, inherited, hasUnknown, sentence } = found;
-  const claims = findValues(text).map((value) => checkValue(value, found, context));
+  const claims = findValues(text)
+    .filter((value) => !isListNumber(value, text))
+    .map((value) => checkValue(value, found, context));
   for (const left of findPlaceholders(text)) {
     const key = `placeholder:${text.slice(left.start, left.end)}`;
     claims.push(
@@ -149,6 +111,11 @@ function checkSentence(found: SentenceCase, context: LedgerContext): Claim[] {
   return claims;
 }
 
+/** "2." before an item, where a list was broken off and goes on as a paragraph. */
+function isListNumber(value: Value, text: string): boolean {
+  return value.kind === 'number' && value.start === 0 && /^\d{1,2}[.)](?:\s|$)/u.test(text);
+}
+
 interface Verdict {
   state: ClaimState;
   reason: Claim['reason'];
@@ -167,7 +134,7 @@ function checkValue(value: Value, found: SentenceCase, context: LedgerContext): 
       supporting,
       worstSource(supporting, context) ?? { state: 'sourced', reason: null, from: null },
     );
-  if (context.orderValues.some((known) => isSameValue(known, value)))
+  if (context.recordValues.some((known) => isSameValue(known, value)))
     return make([], { state: 'ticket', reason: null, from: 'order' });
   const rival =
     value.unit !== null &&
@@ -237,50 +204,4 @@ function overlap(text: string, numbers: readonly number[], context: LedgerContex
     (number) => words.filter((word) => context.wordsIn.get(number)?.has(word)).length / words.length,
   );
   return Math.max(0, ...best);
-}
-
-function orderValues(order: Order): Value[] {
-  const money = [
-    order.total,
-    ...order.items.map((item) => item.price),
-    ...order.refunds.map((refund) => refund.amount),
-  ]
-    .filter((amount) => amount !== null)
-    .map((amount) => `${amount} ${order.currency ?? ''}`.trim());
-  const dates = [
-    order.placedAt,
-    order.cancelledAt,
-    ...order.shipments.map((shipment) => shipment.updatedAt),
-    ...order.refunds.map((refund) => refund.at),
-  ]
-    .filter((date) => date !== null)
-    .map((date) => date.slice(0, 10));
-  const names = [
-    order.name,
-    ...order.items.flatMap((item) => [item.sku ?? '', item.title, item.variant ?? '', String(item.quantity)]),
-    ...order.shipments.flatMap((shipment) => [
-      shipment.trackingNumber ?? '',
-      shipment.url ?? '',
-      shipment.status ?? '',
-    ]),
-    order.statusUrl ?? '',
-  ];
-  const values = findValues([...money, ...dates, ...names].join(' \n '));
-  const ids = [
-    order.name,
-    ...order.items.map((item) => item.sku),
-    ...order.shipments.map((shipment) => shipment.trackingNumber),
-  ];
-  for (const id of ids) {
-    if (id)
-      values.push({
-        kind: 'id',
-        start: 0,
-        end: 0,
-        text: id,
-        key: `id:${id.replace(/[^\p{L}\d]/gu, '').toLowerCase()}`,
-        unit: null,
-      });
-  }
-  return values;
 }

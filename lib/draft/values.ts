@@ -132,7 +132,7 @@ const monthAlternatives = Object.keys(months)
 const written: readonly [ValueKind, RegExp][] = [
   ['url', /(?:https?:\/\/|www\.)[^\s<>"'()]+[^\s<>"'().,;:!?]/giu],
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
-  ['date', /\b\d{4}-\d{2}-\d{2}\b/gu],
+  ['date', /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu],
   ['date', /(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\s?\d{2}(?!\d))?(?!\d)/gu],
   ['date', /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])/gu],
   [
@@ -161,7 +161,7 @@ const written: readonly [ValueKind, RegExp][] = [
   ],
   [
     'time',
-    /(?<![\d:.])\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|[ap]\.?m\.?))?(?![\d:])|(?<![\d:.])\d{1,2}\s?(?:uhr|[ap]\.?m\.?)(?!\p{L})/giu,
+    /(?<![\d:.])\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:uhr|[ap]\.?m\.?))?(?![\d:])|(?<![\d:.])\d{1,2}\s?(?:uhr|[ap]\.?m\.?)(?!\p{L})/giu,
   ],
   [
     'duration',
@@ -172,12 +172,12 @@ const written: readonly [ValueKind, RegExp][] = [
   ],
   [
     'id',
-    /(?<![\p{L}\d])#\s?[A-Z]{0,4}-?\d{3,}(?![\p{L}\d])|(?<![\p{L}\d-])(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d]{2,}(?:-[A-Z\d]+)+(?![\p{L}\d-])|(?<![\p{L}\d])[A-Z]{1,4}\d{4,}(?![\p{L}\d])|(?<![\p{L}\d])\d{8,}(?![\p{L}\d])/gu,
+    /(?<![\p{L}\d])#\s?[A-Z]{0,4}-?\d{3,}(?![\p{L}\d])|(?<![\p{L}\d-])(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d]{2,}(?:-[A-Z\d]+)+(?![\p{L}\d-])|(?<![\p{L}\d])[A-Z]{1,4}\d{4,}(?![\p{L}\d])|(?<![\p{L}\d])[A-Z]{2,4}\d{3}(?![\p{L}\d])|(?<![\p{L}\d_-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,}(?![\p{L}\d_-])|(?<![\p{L}\d])[a-z]+(?:_[a-z]+)*_\d{2,}(?![\p{L}\d])|(?<![\p{L}\d])\d{8,}(?![\p{L}\d])/gu,
   ],
   [
     'measure',
     new RegExp(
-      `(?<![\\d.,\\p{L}])(?:${number})\\s?(?:kg|g|mm|cm|m|km|l|ml|w|mah|lumens?|°c|inch(?:es)?|lbs?|oz)(?![\\p{L}\\d])`,
+      `(?<![\\d.,\\p{L}])(?:${number})[\\s-]?(?:kg|g|mm|cm|m|km|l|ml|w|mah|gb|tb|mb|lumens?|°c|inch(?:es)?|ft|feet|lbs?|oz)(?![\\p{L}\\d])`,
       'giu',
     ),
   ],
@@ -223,7 +223,10 @@ function readValue(kind: ValueKind, text: string): { key: string; unit: string |
       return { key: `id:${text.replace(/[^\p{L}\d]/gu, '').toLowerCase()}`, unit: null };
     case 'date': {
       const date = readDate(text);
-      return date === null ? null : { key: `date:${date}`, unit: 'date' };
+      // "35 June" names a day that no source can hold; figures alone may be something else than a date.
+      if (date === null)
+        return monthName.test(fold(text)) ? { key: `date:none:${fold(text)}`, unit: 'date' } : null;
+      return { key: `date:${date}`, unit: 'date' };
     }
     case 'time': {
       const [hours, minutes = '00'] = text.match(/\d+/gu)!;
@@ -245,7 +248,7 @@ function readValue(kind: ValueKind, text: string): { key: string; unit: string |
       return { key: `duration:${unit}:${read}`, unit: `duration:${unit}` };
     }
     case 'measure': {
-      const unit = `measure:${text.replace(/[\d.,'’\s]/gu, '').toLowerCase()}`;
+      const unit = `measure:${text.replace(/[\d.,'’\s-]/gu, '').toLowerCase()}`;
       return { key: `${unit}:${readNumber(text.replace(/[^\d.,]/gu, ''))}`, unit };
     }
     case 'number':
@@ -303,6 +306,10 @@ export function isSameValue(a: Value, b: Value): boolean {
     const [one, two] = [a.key.slice(5), b.key.slice(5)];
     return (one.startsWith('--') || two.startsWith('--')) && one.slice(-5) === two.slice(-5);
   }
+  // An amount without a currency, as tools answer it, is the amount in any.
+  const plain = [a, b].find((value) => value.kind === 'number');
+  const paid = [a, b].find((value) => value.kind === 'money');
+  if (plain && paid) return plain.key.slice('number:'.length) === paid.key.split(':')[2];
   // "within 30 days" said as a bare number, or an id that is only digits.
   const bare = (value: Value) =>
     value.key.split(':').at(-1)!.replace(/\D/gu, '') === value.key.split(':').at(-1);

@@ -151,7 +151,7 @@ function fromRetrievalSet(folder: string): DraftSet {
   };
 }
 
-const blankTicket: Ticket = {
+export const blankTicket: Ticket = {
   helpdesk: 'zendesk',
   account: '',
   id: '',

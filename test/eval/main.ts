@@ -12,6 +12,7 @@ const commands: Record<string, Command> = {
   masking: () => import('./masking'),
   draft: () => import('./draft'),
   injection: () => import('./injection'),
+  ledger: () => import('./ledger'),
 };
 
 const [name, ...args] = process.argv.slice(2);

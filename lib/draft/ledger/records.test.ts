@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { isSameValue } from '../values';
+import { fieldValues, toRecords } from './records';
+
+describe('facts as records', () => {
+  it('takes plain inner objects into the thing around them and makes records of listed things', () => {
+    const records = toRecords({
+      plan: 'Trail',
+      address: { town: 'Bergen' },
+      lines: [{ sku: 'K-7', tags: ['wool', 'grey'] }],
+    });
+    expect(records.map(({ fields }) => fields.map(({ key, value }) => `${key}=${value}`))).toEqual([
+      ['plan=Trail', 'town=Bergen'],
+      ['sku=K-7', 'tags=wool', 'tags=grey'],
+    ]);
+  });
+
+  it('knows no things in plain values', () => {
+    expect(toRecords('12.5')).toEqual([]);
+    expect(toRecords(null)).toEqual([]);
+  });
+
+  it('rounds sums of decimals and lets an amount without a currency be money', () => {
+    const [amount] = fieldValues({ key: 'difference', value: 12.340000000000003 });
+    const said = {
+      kind: 'money',
+      start: 0,
+      end: 0,
+      text: '€12.34',
+      key: 'money:EUR:12.34',
+      unit: 'money:EUR',
+    };
+    expect(isSameValue(amount!, said as never)).toBe(true);
+  });
+
+  it('reads short names with figures as ids', () => {
+    expect(fieldValues({ key: 'card', value: 'card_88' }).map(({ key }) => key)).toContain('id:card88');
+    expect(fieldValues({ key: 'isOpen', value: true })).toEqual([]);
+  });
+});
