@@ -85,6 +85,8 @@ describe('the ledger', () => {
     expect(
       check('Booking KQ7RM2 starts on 9 March 2026 at 08:15, for €41 and €17.50.', { facts }),
     ).toMatchObject(Array.from({ length: 5 }, () => ({ state: 'ticket' })));
+    // The order's one lamp is a count.
+    expect(check('The fee is €1.')).toMatchObject([{ words: '€1', state: 'no-source' }]);
     expect(check('Booking KQ7RM9 starts on 35 June 2026.', { facts })).toMatchObject([
       { words: 'KQ7RM9', state: 'no-source' },
       { words: '35 June 2026', state: 'no-source' },

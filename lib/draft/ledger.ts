@@ -6,7 +6,7 @@ import { fold, wordsOf } from './fold';
 import type { ReplyProblem } from './inline';
 import { createLedgerContext, type LedgerContext, type LedgerInput } from './ledger/evidence';
 import { type Span, splitSentences } from './sentences';
-import { findValues, isSameValue, type Value } from './values';
+import { findValues, isAmountOf, isSameValue, type Value } from './values';
 
 export { createLedgerContext, type LedgerContext, type LedgerInput };
 
@@ -134,7 +134,10 @@ function checkValue(value: Value, found: SentenceCase, context: LedgerContext): 
       supporting,
       worstSource(supporting, context) ?? { state: 'sourced', reason: null, from: null },
     );
-  if (context.recordValues.some((known) => isSameValue(known, value)))
+  if (
+    context.recordValues.some((known) => isSameValue(known, value)) ||
+    context.factValues.some((known) => isAmountOf(known, value))
+  )
     return make([], { state: 'ticket', reason: null, from: 'order' });
   const rival =
     value.unit !== null &&

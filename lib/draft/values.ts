@@ -306,10 +306,6 @@ export function isSameValue(a: Value, b: Value): boolean {
     const [one, two] = [a.key.slice(5), b.key.slice(5)];
     return (one.startsWith('--') || two.startsWith('--')) && one.slice(-5) === two.slice(-5);
   }
-  // An amount without a currency, as tools answer it, is the amount in any.
-  const plain = [a, b].find((value) => value.kind === 'number');
-  const paid = [a, b].find((value) => value.kind === 'money');
-  if (plain && paid) return plain.key.slice('number:'.length) === paid.key.split(':')[2];
   // "within 30 days" said as a bare number, or an id that is only digits.
   const bare = (value: Value) =>
     value.key.split(':').at(-1)!.replace(/\D/gu, '') === value.key.split(':').at(-1);
@@ -319,5 +315,14 @@ export function isSameValue(a: Value, b: Value): boolean {
     bare(a) &&
     bare(b) &&
     a.key.split(':').at(-1) === b.key.split(':').at(-1)
+  );
+}
+
+/** An amount that a tool answered without a currency is the amount in any. */
+export function isAmountOf(plain: Value, paid: Value): boolean {
+  return (
+    plain.kind === 'number' &&
+    paid.kind === 'money' &&
+    plain.key.slice('number:'.length) === paid.key.split(':')[2]
   );
 }

@@ -18,6 +18,8 @@ export interface LedgerContext extends LedgerInput {
   valuesOf: ReadonlyMap<number, readonly Value[]>;
   wordsIn: ReadonlyMap<number, ReadonlySet<string>>;
   recordValues: readonly Value[];
+  /** Of the facts alone: in an order a plain number counts pieces, it is no money. */
+  factValues: readonly Value[];
   messageValues: readonly Value[];
 }
 
@@ -27,8 +29,10 @@ export function createLedgerContext(input: LedgerInput): LedgerContext {
     (message) => input.audience === 'internal' || message.visibility === 'public',
   );
   const facts = input.facts ?? [];
-  const records = [...ticket.orders.map(orderFacts), ...facts].flatMap((fact) => toRecords(fact));
   const told = facts.filter((fact) => typeof fact === 'string' || typeof fact === 'number').map(String);
+  const valuesIn = (things: readonly unknown[]) =>
+    things.flatMap(toRecords).flatMap((record) => record.fields.flatMap(fieldValues));
+  const factValues = [...valuesIn(facts), ...told.flatMap(findValues)];
   return {
     ...input,
     valuesOf: new Map(
@@ -38,10 +42,8 @@ export function createLedgerContext(input: LedgerInput): LedgerContext {
       ]),
     ),
     wordsIn: new Map(input.sources.map((source) => [source.number, new Set(wordsOf(source.text))])),
-    recordValues: [
-      ...records.flatMap((record) => record.fields.flatMap(fieldValues)),
-      ...told.flatMap(findValues),
-    ],
+    recordValues: [...valuesIn(ticket.orders.map(orderFacts)), ...factValues],
+    factValues,
     messageValues: findValues(
       [
         ticket.subject,
