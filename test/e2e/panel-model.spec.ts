@@ -11,7 +11,8 @@ const withNote = 48224;
 const noteWords = ['at Lübeck on 16 Nov', 'Finance is behind', 'second complaint'];
 
 /** What the request calls the customer, who signed with her first name, e.g. `[PERSON_2]`. */
-const customerIn = (body: string) => /Thanks a lot\\n(?:> )?(\[PERSON_\d+\])/.exec(body)?.[1] ?? '[no person]';
+const customerIn = (body: string) =>
+  /Thanks a lot\\n(?:> )?(\[PERSON_\d+\])/.exec(body)?.[1] ?? '[no person]';
 
 /** A double click as slow as a hand's: its second half comes when another button has taken the place of the first. */
 async function slowDoubleClick(page: Page, first: Locator, second: Locator): Promise<void> {
