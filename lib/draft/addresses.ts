@@ -1,4 +1,4 @@
-import { find } from 'linkifyjs';
+import { type FoundAddress, findUrls } from './urls';
 
 /** Web addresses that a draft may link to. The prompt names them by index, so that no address has to be copied. */
 export interface LinkTable {
@@ -38,12 +38,6 @@ function hostAndPath(address: string): string {
   return address.replace(/^https?:\/\//iu, '').replace(/\/$/u, '');
 }
 
-export interface FoundAddress {
-  value: string;
-  start: number;
-  end: number;
-}
-
 const letters = (word: string) =>
   [...word].join('(?:\\s|&(?:#x?[0-9a-f]+|tab|newline);?|\\\\x?[0-9a-f]{0,2})*');
 /** Schemes that run something, also with the letters parted by spaces or entities, as browsers forgive. */
@@ -60,9 +54,8 @@ export function findAddresses(text: string): FoundAddress[] {
     end: match.index + match[0].length,
   }));
   // Brackets around an address belong to Markdown, not to it.
-  for (const { type, value, start, end } of find(text)) {
-    if (type === 'url' && !found.some((other) => other.start < end && start < other.end))
-      found.push({ value, start, end });
+  for (const { value, start, end } of findUrls(text)) {
+    if (!found.some((other) => other.start < end && start < other.end)) found.push({ value, start, end });
   }
   for (const match of text.matchAll(
     /(?<![\p{L}\p{N}])(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/\[?[0-9a-f:.]{3,}\]?[^\s<>")]*/giu,

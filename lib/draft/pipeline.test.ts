@@ -37,6 +37,7 @@ function playing(parts: readonly ModelPart[], change: Partial<ModelProvider> = {
     id: 'played',
     label: 'Played',
     egress: [],
+    readsPrompt: true,
     contextTokens: null,
     async *write(request) {
       asked.push(request);
@@ -119,6 +120,13 @@ describe('the road of a reply', () => {
     expect(text).toBe('Hi Ann,\n\nRefunds take 7 working days.[1]');
     expect(currentAlternative(session)?.claims).toMatchObject([{ text: '7 working days', state: 'sourced' }]);
     expect(session.sources[0]).toMatchObject({ number: 1, articleId: 'a1', marks: [{ start: 7, end: 14 }] });
+  });
+
+  it('makes no prompt for a provider that reads none', async () => {
+    const { provider, asked } = playing(words('Hi,'), { readsPrompt: false });
+    await run(setUp(provider));
+    expect(asked[0]?.prompt).toEqual([]);
+    expect(asked[0]?.material.asks).not.toEqual([]);
   });
 
   it('refuses to send anything that no mask was held before', async () => {

@@ -16,7 +16,7 @@ import { nothingToRead } from './nothing-to-read';
 import type { Ledger, OpenLedger } from './open-ledger';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
-import { type BuiltPrompt, buildPrompt } from './prompt';
+import { buildPrompt } from './prompt';
 import type { PipelineAction } from './session-action';
 import type { Alternative, DraftFailure, Source } from './session-state';
 import { chooseSources } from './sources';
@@ -54,7 +54,7 @@ export interface DraftDeps {
   /** Unguessable, letters and digits: parts data from rules in one request. */
   newToken(): string;
   /** Told the exact request just before it leaves; for the outbound preview. */
-  onRequest?: (request: ModelRequest, prompt: BuiltPrompt) => void;
+  onRequest?: (request: ModelRequest) => void;
 }
 
 export interface DraftOrder {
@@ -211,36 +211,15 @@ function toRequest(
   deps: DraftDeps,
 ): { request: ModelRequest; guard: OutputGuard } {
   const { provider } = deps;
-  const leaving = maskOf(deps);
-  const mask = leaving ? (text: string) => leaving.mask(text) : (text: string) => text;
   const previous = order.previous === null ? null : toReplyText(order.previous.document);
   // An internal source may ground an internal note only; what is not offered cannot leak.
   const offered =
     order.audience === 'internal' ? sources : sources.filter((source) => source.audience === 'public');
-  const delimiter = deps.newToken();
-  const canary = deps.newToken();
-  const inert = (text: string) => linksByIndex(text, links);
-  const prompt = buildPrompt({
-    ticket: order.ticket,
-    need,
-    sources: offered.map((source) => ({
-      ...source,
-      title: inert(source.title),
-      text: quoteForModel(source.text, links).text,
-    })),
-    hint: inert(order.hint),
-    instruction: order.instruction === null ? null : inert(order.instruction),
-    previous: previous === null ? null : inert(previous),
-    audience: order.audience,
-    budgetTokens: (provider.contextTokens ?? defaultContextTokens) - maxOutputTokens,
-    delimiter,
-    canary,
-    today: deps.clock.today(),
-    mask,
-    quote: (text) => mask(quoteForModel(text, links).text),
-  });
+  const { messages, guard } = provider.readsPrompt
+    ? toPrompt(order, need, offered, previous, links, deps)
+    : { messages: [], guard: createOutputGuard('', []) };
   const request: ModelRequest = {
-    prompt: prompt.messages,
+    prompt: messages,
     material: toMaterial({
       ticket: order.ticket,
       need,
@@ -256,9 +235,45 @@ function toRequest(
     }),
     maxOutputTokens,
   };
-  deps.onRequest?.(request, prompt);
-  const rules = prompt.messages.find((message) => message.role === 'system')?.content ?? '';
-  return { request, guard: createOutputGuard(rules, [delimiter, canary]) };
+  deps.onRequest?.(request);
+  return { request, guard };
+}
+
+/** What a model is told, and the guard against its telling it on. */
+function toPrompt(
+  order: DraftOrder,
+  need: Need,
+  offered: readonly Source[],
+  previous: string | null,
+  links: LinkTable,
+  deps: DraftDeps,
+): { messages: ModelRequest['prompt']; guard: OutputGuard } {
+  const leaving = maskOf(deps);
+  const mask = leaving ? (text: string) => leaving.mask(text) : (text: string) => text;
+  const delimiter = deps.newToken();
+  const canary = deps.newToken();
+  const inert = (text: string) => linksByIndex(text, links);
+  const { messages } = buildPrompt({
+    ticket: order.ticket,
+    need,
+    sources: offered.map((source) => ({
+      ...source,
+      title: inert(source.title),
+      text: quoteForModel(source.text, links).text,
+    })),
+    hint: inert(order.hint),
+    instruction: order.instruction === null ? null : inert(order.instruction),
+    previous: previous === null ? null : inert(previous),
+    audience: order.audience,
+    budgetTokens: (deps.provider.contextTokens ?? defaultContextTokens) - maxOutputTokens,
+    delimiter,
+    canary,
+    today: deps.clock.today(),
+    mask,
+    quote: (text) => mask(quoteForModel(text, links).text),
+  });
+  const rules = messages.find((message) => message.role === 'system')?.content ?? '';
+  return { messages, guard: createOutputGuard(rules, [delimiter, canary]) };
 }
 
 /** What everything that leaves goes through; `null`: nothing leaves. */

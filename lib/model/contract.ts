@@ -98,6 +98,8 @@ export interface ModelProvider {
   readonly label: string;
   /** Hosts that a request goes to; empty: nothing leaves the browser. */
   readonly egress: readonly string[];
+  /** `false`: writes from the material alone, so that no prompt is made for it. */
+  readonly readsPrompt: boolean;
   /** Tokens that fit, prompt and reply together; `null` where it does not matter. */
   readonly contextTokens: number | null;
   write(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;

@@ -10,6 +10,7 @@ export function obedientModel(host: string) {
     id: 'obedient',
     label: 'Obedient',
     egress: [host],
+    readsPrompt: true,
     contextTokens: 32_000,
     async *write(request) {
       requests.push(request);

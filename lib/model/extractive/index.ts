@@ -13,6 +13,7 @@ export const extractive: ProviderFactory<'extractive'> = {
       id: 'extractive',
       label: 'No model',
       egress: [],
+      readsPrompt: false,
       contextTokens: null,
       write: (request, signal) => write(composer, request, signal),
       warmUp: composer.warmUp,

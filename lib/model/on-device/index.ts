@@ -24,6 +24,7 @@ export const onDevice: ProviderFactory<'on-device'> = {
       id: 'on-device',
       label: 'On this device',
       egress: [],
+      readsPrompt: true,
       contextTokens: assumedContextTokens,
       write,
     });

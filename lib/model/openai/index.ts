@@ -20,6 +20,7 @@ export const openai: ProviderFactory<'openai'> = {
       id: 'openai',
       label: config.endpoint.model,
       egress: [base.value.host],
+      readsPrompt: true,
       contextTokens: config.endpoint.contextTokens,
       write: (request, signal) => writeWithEndpoint(config, request, signal),
       warmUp() {
