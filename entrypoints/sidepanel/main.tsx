@@ -8,8 +8,10 @@ import { watchSettings } from '@/lib/settings/settings-store';
 
 const { signal } = new AbortController();
 watchSettings((settings) => applyTheme(settings.theme), signal);
-// The database's code runs in a task of its own: a key that comes in between waits for one of them, not for both.
+// The largest modules behind the panel run in tasks of their own: a key that comes in between waits for one of them only.
 void import('@/lib/store/store');
+void import('@/lib/ticket/language');
+void import('@/lib/draft/markets');
 const start = import('@/lib/panel/start').then(({ startPanel }) =>
   startPanel(new URL(location.href), signal),
 );
