@@ -4,24 +4,19 @@ import type { SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { createLinkTable, type LinkTable } from './addresses';
-import { bridgeRequest, joinBridged } from './bridge';
 import { type DraftDocument, emptyDocument, isBlank } from './document';
-import { createOutputGuard, type OutputGuard } from './guard';
+import { findSources } from './find-sources';
+import type { OutputGuard } from './guard';
 import { inFrames } from './in-frames';
-import { linksByIndex, quoteForModel } from './inert';
 import { isOtherLanguage } from './language-check';
-import { toMaterial } from './material';
-import { customerBursts, earlierWords } from './need';
 import { nothingToRead } from './nothing-to-read';
 import type { Ledger, OpenLedger } from './open-ledger';
 import { chosenOrder } from './order-names';
 import { createReplyReader, type ParsedReply } from './parse-reply';
-import { buildPrompt } from './prompt';
 import type { PipelineAction } from './session-action';
-import type { Alternative, DraftFailure, Source } from './session-state';
-import { chooseSources } from './sources';
+import type { Alternative, Source } from './session-state';
+import { maskOf, toRequest } from './to-request';
 import { linksOf, mailLinksOf } from './trusted-links';
-import { toReplyText } from './write-reply';
 
 /** Takes personal data out of a request and puts it back into the answer. `lib/privacy` makes one per ticket. */
 export interface Mask {
@@ -72,10 +67,6 @@ export interface DraftOrder {
   agentName: string | null;
 }
 
-/** More than are offered: which of them an ask is about is told by their titles. */
-const hitsWanted = 40;
-const defaultContextTokens = 8_192;
-const maxOutputTokens = 900;
 /** A model that writes on and on is stopped here; the text so far stays. */
 const longestReply = 12_000;
 /** Words in one frame are one change: each costs a check of the claims and a drawing, and faster nobody reads. */
@@ -134,153 +125,6 @@ export async function previewRequest(
   if ('failure' in found) return null;
   const links = createLinkTable(linksOf(found.sources, order));
   return toRequest(order, need, found.sources, found.result, links, deps).request;
-}
-
-/** The passages on offer for a need; also asked for before any draft, so that sources stand on screen first. */
-export async function findSources(
-  order: Pick<DraftOrder, 'ticket' | 'hint' | 'pinned' | 'excluded'>,
-  need: Need,
-  deps: Pick<DraftDeps, 'search' | 'readArticles' | 'clock'>,
-  signal: AbortSignal,
-): Promise<{ sources: Source[]; result: SearchResult } | { failure: DraftFailure }> {
-  const questions = need.asks.map((ask) => ask.text);
-  const newest =
-    customerBursts(order.ticket)
-      .at(-1)
-      ?.map((message) => message.text) ?? [];
-  const text = [order.ticket.subject, ...newest, ...questions, order.hint].filter(Boolean).join('\n');
-  const around = `${text}\n${earlierWords(order.ticket)}`;
-  let result: SearchResult;
-  try {
-    result = await searchBoth(
-      {
-        text,
-        questions,
-        ...(need.language !== null && { language: need.language }),
-        filter: { exclude: order.excluded },
-        limit: hitsWanted,
-        explain: true,
-      },
-      around,
-      deps.search,
-      signal,
-    );
-  } catch {
-    // The worker is gone or the index unreadable. The panel says so and offers the search again.
-    return { failure: { kind: 'search' } };
-  }
-  if (result.passagesSearched === 0 && order.pinned.length === 0)
-    return { failure: { kind: 'no-knowledge' } };
-  const ids = [...new Set([...order.pinned, ...result.hits.map((hit) => hit.articleId)])];
-  const articles = await deps.readArticles(ids, signal);
-  const sources = chooseSources({
-    hits: result.evidence === 'none' ? [] : result.hits,
-    articles,
-    pinned: order.pinned,
-    excluded: order.excluded,
-    asks: questions,
-    context: around,
-    order: chosenOrder(order.ticket.orders, need.orderNames),
-    language: need.language,
-    today: deps.clock.today(),
-  });
-  return { sources, result };
-}
-
-/** By the ticket's own words, and by the matters they name. */
-async function searchBoth(
-  request: SearchRequest,
-  around: string,
-  search: DraftDeps['search'],
-  signal: AbortSignal,
-): Promise<SearchResult> {
-  const bridge = bridgeRequest(request, around);
-  const [result, bridged] = await Promise.all([
-    search(request, signal),
-    bridge === null ? null : search(bridge, signal),
-  ]);
-  return bridged === null ? result : joinBridged(result, bridged, request.language);
-}
-
-function toRequest(
-  order: DraftOrder,
-  need: Need,
-  sources: readonly Source[],
-  result: SearchResult,
-  links: LinkTable,
-  deps: DraftDeps,
-): { request: ModelRequest; guard: OutputGuard } {
-  const { provider } = deps;
-  const previous = order.previous === null ? null : toReplyText(order.previous.document);
-  // An internal source may ground an internal note only; what is not offered cannot leak.
-  const offered =
-    order.audience === 'internal' ? sources : sources.filter((source) => source.audience === 'public');
-  const { messages, guard } = provider.readsPrompt
-    ? toPrompt(order, need, offered, previous, links, deps)
-    : { messages: [], guard: createOutputGuard('', []) };
-  const request: ModelRequest = {
-    prompt: messages,
-    material: toMaterial({
-      ticket: order.ticket,
-      need,
-      sources,
-      hits: result.hits,
-      evidence: result.evidence,
-      order: chosenOrder(order.ticket.orders, need.orderNames),
-      audience: order.audience,
-      hint: order.hint,
-      instruction: order.instruction,
-      previous,
-      agentName: order.agentName,
-    }),
-    maxOutputTokens,
-  };
-  deps.onRequest?.(request);
-  return { request, guard };
-}
-
-/** What a model is told, and the guard against its telling it on. */
-function toPrompt(
-  order: DraftOrder,
-  need: Need,
-  offered: readonly Source[],
-  previous: string | null,
-  links: LinkTable,
-  deps: DraftDeps,
-): { messages: ModelRequest['prompt']; guard: OutputGuard } {
-  const leaving = maskOf(deps);
-  const mask = leaving ? (text: string) => leaving.mask(text) : (text: string) => text;
-  const delimiter = deps.newToken();
-  const canary = deps.newToken();
-  const inert = (text: string) => linksByIndex(text, links);
-  const { messages } = buildPrompt({
-    ticket: order.ticket,
-    need,
-    sources: offered.map((source) => ({
-      ...source,
-      title: inert(source.title),
-      text: quoteForModel(source.text, links).text,
-    })),
-    hint: inert(order.hint),
-    instruction: order.instruction === null ? null : inert(order.instruction),
-    previous: previous === null ? null : inert(previous),
-    audience: order.audience,
-    budgetTokens: (deps.provider.contextTokens ?? defaultContextTokens) - maxOutputTokens,
-    delimiter,
-    canary,
-    today: deps.clock.today(),
-    mask,
-    quote: (text) => mask(quoteForModel(text, links).text),
-  });
-  const rules = messages.find((message) => message.role === 'system')?.content ?? '';
-  return { messages, guard: createOutputGuard(rules, [delimiter, canary]) };
-}
-
-/** What everything that leaves goes through; `null`: nothing leaves. */
-function maskOf({ provider, mask }: DraftDeps): Mask | null {
-  if (provider.egress.length === 0) return null;
-  if (mask === null) throw new Error(`${provider.id} sends text and has no mask`);
-  return mask;
 }
 
 function newAlternative(order: DraftOrder, sources: readonly Source[], deps: DraftDeps): Alternative {

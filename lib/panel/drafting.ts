@@ -1,14 +1,9 @@
 import type { DraftDocument } from '@/lib/draft/document';
+import { findSources } from '@/lib/draft/find-sources';
 import type { Ledger } from '@/lib/draft/open-ledger';
 import { chosenOrder } from '@/lib/draft/order-names';
 import { describeRequest, type OutboundRequest } from '@/lib/draft/outbound';
-import {
-  type DraftDeps,
-  type DraftOrder,
-  draftReply,
-  findSources,
-  previewRequest,
-} from '@/lib/draft/pipeline';
+import { type DraftDeps, type DraftOrder, draftReply, previewRequest } from '@/lib/draft/pipeline';
 import { currentAlternative } from '@/lib/draft/session';
 import type { SessionAction } from '@/lib/draft/session-action';
 import type { DraftSession, Source } from '@/lib/draft/session-state';
