@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as z from 'zod/mini';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
-import type { Ticket } from '@/lib/ticket/ticket';
+import { blankTicket } from './draft-set';
 import { readRows } from './retrieval-set';
 
 const maskingRow = z.object({
@@ -53,7 +53,7 @@ async function score(file: string, rows: readonly Row[], tellMisses: boolean) {
   let right = 0;
   let exact = 0;
   for (const row of rows) {
-    const { vault } = await createTicketMask(nobodysTicket);
+    const { vault } = await createTicketMask(blankTicket);
     const { text, spans } = vault.mask(row.text);
     const found = spans.map(({ type, from, to }): Span => ({ type, start: from, end: to }));
     if (vault.restore(text) === expectedBack(row.text, found)) exact += 1;
@@ -113,7 +113,7 @@ async function timeOf(rows: readonly Row[]): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < timedRuns; run += 1) {
     const began = performance.now();
-    for (const row of rows) (await createTicketMask(nobodysTicket)).mask(row.text);
+    for (const row of rows) (await createTicketMask(blankTicket)).mask(row.text);
     best = Math.min(best, (performance.now() - began) / rows.length);
   }
   return round(best);
@@ -144,33 +144,3 @@ function round(value: number): number {
 function tell(row: Row, span: Span, what: string): void {
   console.error(`${row.id}: ${what}: ${span.type} ${JSON.stringify(row.text.slice(span.start, span.end))}`);
 }
-
-const nobodysTicket: Ticket = {
-  helpdesk: 'zendesk',
-  account: 'shop.example',
-  id: '1',
-  url: 'https://shop.example/1',
-  subject: '',
-  channel: 'email',
-  status: null,
-  language: null,
-  brand: null,
-  customer: { id: null, name: null, email: null, phone: null, locale: null, note: null },
-  agentName: null,
-  messages: [],
-  orders: [],
-  tags: [],
-  customFields: [],
-  updatedAt: null,
-  readAt: '2026-01-01T00:00:00Z',
-  provenance: {
-    subject: 'absent',
-    messages: 'absent',
-    customer: 'absent',
-    orders: 'absent',
-    language: 'absent',
-    status: 'absent',
-    tags: 'absent',
-  },
-  gaps: [],
-};
