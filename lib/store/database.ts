@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Article, ArticleVersion } from '@/lib/knowledge/article';
+import type { AuditEntry, ChainLink } from '@/lib/privacy/audit-chain';
 import type { IndexManifest } from '@/lib/search/worker/storage';
 import type { ImportSource } from './import-sources';
 import { type Migration, migrations } from './migrations';
@@ -23,7 +24,9 @@ export interface DraftRow {
 export type MetaRow =
   | { readonly key: 'manifest'; readonly manifest: IndexManifest }
   /** Number of the last write to articles, and of the last one that removed any. */
-  | { readonly key: 'articles'; readonly seq: number; readonly removedSeq: number };
+  | { readonly key: 'articles'; readonly seq: number; readonly removedSeq: number }
+  /** Where the audit log begins (the last entry that retention took away) and ends. */
+  | { readonly key: 'audit'; readonly anchor: ChainLink; readonly head: ChainLink };
 
 const databaseName = 'footnote';
 
@@ -44,6 +47,7 @@ export class FootnoteDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly outcomes: Table<Outcome, string>;
   declare readonly importSources: Table<ImportSource, string>;
+  declare readonly audit: Table<AuditEntry, number>;
 
   constructor(options: DatabaseOptions = {}) {
     const { indexedDB, IDBKeyRange } = options;

@@ -50,6 +50,8 @@ describe('stored rows', () => {
       });
       const sources = await store.importSources.list();
       expect(sources.ok && sources.value.map((each) => each.id)).toEqual(['files:help/']);
+      const audit = await store.audit.check();
+      expect(audit).toMatchObject({ ok: true, value: { ok: true, entries: version < 2 ? 0 : 3 } });
       store.close();
     });
   }

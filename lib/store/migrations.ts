@@ -15,6 +15,7 @@ export interface Migration {
  * Version 1. An article is two rows: `heads` (all but the words, so that a list of 10,000 reads little) and `bodies`.
  * `seq` rises with each write, so that readers fetch only what changed. Rows that are only ever added (`versions`,
  * `outcomes`) have keys that sort by time; ratings, procedures and team events follow the same form when they come.
+ * Version 2. The audit log, one row an entry; where it begins and ends stands in `meta`.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
       importSources: 'id',
     },
   },
+  { version: 2, tables: { audit: 'seq, at' } },
 ];

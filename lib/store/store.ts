@@ -1,5 +1,6 @@
 import type { StoreFailure } from '@/lib/knowledge/repository';
 import { type ArticleRepository, createArticleRepository } from './articles';
+import { type AuditRepository, createAuditRepository } from './audit';
 import { type DatabaseOptions, FootnoteDatabase } from './database';
 import { createDraftRepository, type DraftRepository } from './drafts';
 import { toStoreFailure } from './failure';
@@ -13,6 +14,7 @@ export interface Store {
   readonly drafts: DraftRepository;
   readonly outcomes: OutcomeRepository;
   readonly importSources: ImportSourceRepository;
+  readonly audit: AuditRepository;
   /** For `createIndexStorage(store.database)` when the engine must run on the page (memory mode). */
   readonly database: FootnoteDatabase;
   close(): void;
@@ -66,12 +68,14 @@ function watchOtherTabs(db: FootnoteDatabase, onTrouble: StoreOptions['onTrouble
 }
 
 function toStore(db: FootnoteDatabase, mode: Store['mode'], options: StoreOptions): Store {
+  const now = options.now ?? (() => new Date());
   return {
     mode,
     articles: createArticleRepository(db),
-    drafts: createDraftRepository(db, options.now ?? (() => new Date())),
+    drafts: createDraftRepository(db, now),
     outcomes: createOutcomeRepository(db),
     importSources: createImportSourceRepository(db),
+    audit: createAuditRepository(db, now),
     database: db,
     close: () => db.close(),
   };

@@ -1,0 +1,47 @@
+import type { MaskType } from './finding';
+
+/** A version of an article that a draft was given or a reply cites. */
+export interface AuditArticle {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface AboutReply {
+  /** As the helpdesk names the agent; `null`: not known, somebody at this browser. */
+  readonly by: string | null;
+  /** `zendesk:acme.zendesk.com:4711`. */
+  readonly ticket: string;
+  /** The same in all entries of one draft. */
+  readonly draft: string;
+  readonly articles: readonly AuditArticle[];
+}
+
+/**
+ * What the audit log tells. No entry holds words of a customer, of a draft or of a reply: only who, which, how many,
+ * and hashes.
+ */
+export type AuditEvent =
+  /** A draft was begun; with a model that reads a prompt, the request left (or, on this device, was put to it). */
+  | (AboutReply & {
+      readonly kind: 'drafted';
+      /** Id of the provider, and the model as it names itself. */
+      readonly provider: string;
+      readonly model: string;
+      /** Who got the request; none: nothing left the browser. */
+      readonly hosts: readonly string[];
+      /** SHA-256 of the messages as sent, as canonical JSON; `null`: no prompt was made. */
+      readonly promptHash: string | null;
+      /** Values that were taken out of the request, by type. */
+      readonly masked: Partial<Record<MaskType, number>>;
+    })
+  /** Text was put into the reply box and read back there, or was then seen as sent. Articles: those it cites. */
+  | (AboutReply & {
+      readonly kind: 'inserted' | 'sent';
+      readonly visibility: 'public' | 'internal' | null;
+      /** Claims that the agent took on, by the reason why nothing stood behind them. */
+      readonly kept: Readonly<Record<string, number>>;
+      /** Levenshtein distance in characters from the draft as written. */
+      readonly editDistance: number;
+    })
+  /** Retention ran: how many records went, by store. */
+  | { readonly kind: 'pruned'; readonly counts: Readonly<Record<string, number>> };
