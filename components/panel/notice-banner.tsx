@@ -43,6 +43,8 @@ function noticeSentence(notice: PanelNotice | null): string | null {
       return i18n.t('panel.notice.demoFailed');
     case 'rating-lost':
       return i18n.t('panel.notice.ratingLost');
+    case 'record-lost':
+      return i18n.t('panel.notice.recordLost');
     default:
       return null;
   }

@@ -30,7 +30,8 @@ export type PanelNotice =
         | 'offline'
         | 'storage-full'
         | 'demo-failed'
-        | 'rating-lost';
+        | 'rating-lost'
+        | 'record-lost';
     }
   | { code: 'settle-first'; claims: number };
 

@@ -60,6 +60,8 @@ export interface Alternative {
   writtenBy: string;
   finished: 'complete' | 'length' | 'stopped' | 'cut' | 'writing';
   editedByAgent: boolean;
+  /** The document as the provider wrote it, kept from the agent's first edit on. */
+  written?: DraftDocument;
   startedAt: string;
   tookMs: number;
   usage: { inputTokens: number; outputTokens: number } | null;

@@ -1,7 +1,7 @@
 import { unreachable } from '@/lib/result';
 import { type Ticket, ticketKey } from '@/lib/ticket/ticket';
 import type { LedgerCounts } from './claim';
-import { isBlank } from './document';
+import { type DraftDocument, isBlank } from './document';
 import { countClaims } from './ledger-counts';
 import type { SessionAction } from './session-action';
 import type { Alternative, DraftSession } from './session-state';
@@ -120,6 +120,7 @@ export function reduceSession(session: DraftSession, action: SessionAction): Dra
         document: action.document,
         claims: action.claims,
         editedByAgent: true,
+        written: asWritten(alternative),
       }));
     case 'claims-checked':
       return updateAlternative(session, action.id, (alternative) => ({
@@ -238,6 +239,11 @@ function hasText(session: DraftSession): boolean {
 
 export function currentAlternative(session: DraftSession): Alternative | null {
   return session.alternatives[session.current] ?? null;
+}
+
+/** The draft before the agent's hand. */
+export function asWritten(alternative: Alternative): DraftDocument {
+  return alternative.written ?? alternative.document;
 }
 
 export function ledgerCounts(session: DraftSession): LedgerCounts {

@@ -2,6 +2,7 @@ import { toPlainText } from '@/lib/draft/write-reply';
 import { createReaders } from '@/lib/helpdesk/readers';
 import type { HelpdeskId } from '@/lib/helpdesk/registry';
 import { createIds } from '@/lib/knowledge/ids';
+import { webDigest } from '@/lib/knowledge/import/web-digest';
 import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider } from '@/lib/model/registry';
 import { copyFormatted } from '@/lib/platform/clipboard';
@@ -75,9 +76,9 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       },
       save: async (ticketKey, session) => (await (await store).drafts.saveDraft(ticketKey, session)).ok,
     },
-    keepOutcome: async (outcome) => {
-      await (await store).outcomes.append(outcome);
-    },
+    keepOutcome: async (outcome) => (await (await store).outcomes.append(outcome)).ok,
+    appendAudit: async (event) => (await (await store).audit.append(event)).ok,
+    digest: webDigest,
     async learn(outcome, maskedQuestion) {
       const { learnFromOutcome } = await import('@/lib/store/asked');
       const taught = await learnFromOutcome(await store, outcome, maskedQuestion);

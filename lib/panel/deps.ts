@@ -2,8 +2,10 @@ import type { DraftDocument } from '@/lib/draft/document';
 import type { DraftDeps } from '@/lib/draft/pipeline';
 import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
 import type { Article } from '@/lib/knowledge/article';
+import type { Digest } from '@/lib/knowledge/canonical';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
+import type { AuditEvent } from '@/lib/privacy/audit';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { TabClient } from '@/lib/rpc/client';
 import type { Settings } from '@/lib/settings/schema';
@@ -17,7 +19,11 @@ export interface PanelDeps {
   newId(): string;
   newToken: DraftDeps['newToken'];
   archive: SessionArchive;
-  keepOutcome(outcome: Outcome): Promise<void>;
+  /** `false`: it could not be kept. */
+  keepOutcome(outcome: Outcome): Promise<boolean>;
+  /** Adds an entry to the audit log. `false`: it could not be kept. */
+  appendAudit(event: AuditEvent): Promise<boolean>;
+  digest: Digest;
   /** Makes the articles that a sent reply stood on easier to find by its question, which is masked already. */
   learn(outcome: Outcome, maskedQuestion: string): Promise<void>;
   search: DraftDeps['search'];

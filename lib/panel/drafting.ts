@@ -11,6 +11,7 @@ import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
+import type { BegunDraft } from './audit-events';
 import type { PanelDeps } from './deps';
 import { gather } from './gather';
 import { loadSanitiser } from './render-reply';
@@ -31,6 +32,8 @@ export interface Drafting {
 export interface DraftingEvents {
   /** How many values were masked in the request that leaves; `null`: none leaves. */
   onMasked(values: number | null): void;
+  /** A draft begins to be written; its request, if it makes one, leaves next. */
+  onBegun(draft: BegunDraft): void;
   /** The model cannot be reached for want of a network: the draft is quoted instead. */
   onOffline(): void;
 }
@@ -65,6 +68,8 @@ export function createDrafting(
     const mine = AbortSignal.any([signal, stop.signal]);
     const settings = deps.settings();
     let isOffline = false;
+    let prompt: ModelRequest['prompt'] = [];
+    let outbound: (() => OutboundRequest) | null = null;
     const shown = gather(showPauseMs, deps.clock, (change: () => void) => change(), signal);
     running.set(key, {
       abort() {
@@ -84,12 +89,16 @@ export function createDrafting(
         onRequest: (request) => {
           const masked = mask && countOf(mask);
           const sentAt = deps.clock.now().toISOString();
-          if (mask) sent.set(key, () => toOutbound(request, provider, mask, sentAt));
+          prompt = request.prompt;
+          outbound = mask && (() => toOutbound(request, provider, mask, sentAt));
+          if (outbound) sent.set(key, outbound);
           shown.add(() => events.onMasked(masked));
         },
       };
       for await (const action of draftReply(order, draftDeps, mine)) {
         shown.add(() => sessions.dispatch(key, action));
+        if (action.type === 'writing-began')
+          events.onBegun({ ticket, alternative: action.alternative, provider, prompt, outbound });
         isOffline ||= isForWantOfNetwork(action);
       }
     } finally {

@@ -21,7 +21,8 @@ export interface InsertionFlow {
 
 export interface FlowEvents {
   onComposer(composer: ComposerState | null): void;
-  onVerified(ticketKey: string, source: TicketSource): void;
+  /** `false`: it could not be recorded, and that was told. */
+  onVerified(ticketKey: string, source: TicketSource): Promise<boolean>;
 }
 
 interface Waiting extends InsertOptions {
@@ -74,9 +75,9 @@ export function createInsertionFlow(
     const insertion = await placeDraft(plan, source.client, deps.clock, signal);
     if (insertion.state === 'failed') return failed(key, insertion.failure);
     tell(key, insertion);
-    events.onVerified(key, source);
-    await sessions.flush();
-    if (options.closeAfter) await deps.closePanel();
+    const [isRecorded] = await Promise.all([events.onVerified(key, source), sessions.flush()]);
+    // What could not be recorded is said on a panel that stays.
+    if (options.closeAfter && isRecorded) await deps.closePanel();
   };
 
   const insert = async (key: string, source: TicketSource, options: InsertOptions) => {

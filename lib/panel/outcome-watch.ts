@@ -1,10 +1,11 @@
 import { citedNumbers } from '@/lib/draft/document';
 import { compareSent } from '@/lib/draft/outcome';
-import { currentAlternative } from '@/lib/draft/session';
+import { asWritten, currentAlternative } from '@/lib/draft/session';
 import type { Alternative, DraftSession } from '@/lib/draft/session-state';
 import { toPlainText } from '@/lib/draft/write-reply';
 import type { SentReply } from '@/lib/helpdesk/contract';
 import type { Outcome } from '@/lib/store/outcome';
+import type { AuditTrail } from './audit-trail';
 import type { PanelDeps } from './deps';
 import { awaitSentReply } from './sent-watch';
 import type { Sessions } from './sessions';
@@ -18,7 +19,12 @@ export interface OutcomeWatch {
 }
 
 /** Learns what was really sent after an insertion and keeps the outcome. One search per ticket at a time. */
-export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: AbortSignal): OutcomeWatch {
+export function createOutcomeWatch(
+  deps: PanelDeps,
+  sessions: Sessions,
+  { trail, onLost }: { trail: AuditTrail; onLost: () => void },
+  signal: AbortSignal,
+): OutcomeWatch {
   const running = new Map<string, { ticketId: string; pause: AbortController }>();
 
   const watch = async (key: string, source: TicketSource) => {
@@ -40,8 +46,7 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
     const session = sessions.get(key);
     const alternative = currentAlternative(session);
     if (!alternative || session.insertion.state !== 'verified') return;
-    const written = toPlainText(alternative.document);
-    const difference = compareSent(written, sent.text);
+    const difference = compareSent(toPlainText(asWritten(alternative)), sent.text);
     const outcome = toOutcome(
       session,
       alternative,
@@ -50,7 +55,8 @@ export function createOutcomeWatch(deps: PanelDeps, sessions: Sessions, signal: 
       deps.newId(),
       deps.clock.now(),
     );
-    await deps.keepOutcome(outcome);
+    if (!(await deps.keepOutcome(outcome))) onLost();
+    await trail.sent(session, sent);
     await teach(session, outcome);
     sessions.dispatch(key, {
       type: 'reply-sent',
@@ -92,7 +98,7 @@ function toOutcome(
     ticketKey: session.ticketKey ?? '',
     at: now.toISOString(),
     writtenBy: alternative.writtenBy,
-    draftText: toPlainText(alternative.document),
+    draftText: toPlainText(asWritten(alternative)),
     insertedText: insertion?.result.text ?? null,
     sentText: sent.text,
     visibility: sent.visibility,

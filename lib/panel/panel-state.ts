@@ -58,7 +58,8 @@ export type Notice =
         | 'offline'
         | 'storage-full'
         | 'demo-failed'
-        | 'rating-lost';
+        | 'rating-lost'
+        | 'record-lost';
     }
   /** Claims that nothing stands behind cost a press each before they can reach a customer. */
   | { code: 'settle-first'; claims: number };

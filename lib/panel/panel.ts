@@ -1,7 +1,15 @@
 import { compareSent } from '@/lib/draft/outcome';
-import { canInsert, claimsToSettle, currentAlternative, emptySession, isBusy } from '@/lib/draft/session';
+import {
+  asWritten,
+  canInsert,
+  claimsToSettle,
+  currentAlternative,
+  emptySession,
+  isBusy,
+} from '@/lib/draft/session';
 import type { DraftSession } from '@/lib/draft/session-state';
 import { toPlainText } from '@/lib/draft/write-reply';
+import { createAuditTrail } from './audit-trail';
 import { createCannedReplies } from './canned-replies';
 import type { PanelDeps } from './deps';
 import { createDrafting } from './drafting';
@@ -29,20 +37,29 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     () => state.update({ notice: { code: 'storage-full' } }),
     signal,
   );
+  const onLost = () => state.update({ notice: { code: 'record-lost' } });
+  const trail = createAuditTrail(deps, onLost, signal);
   const drafting = createDrafting(
     deps,
     sessions,
     {
       onMasked: (maskedValues) => state.update({ maskedValues }),
+      onBegun: trail.drafted,
       onOffline: () => state.update({ notice: { code: 'offline' } }),
     },
     signal,
   );
-  const outcomes = createOutcomeWatch(deps, sessions, signal);
+  const outcomes = createOutcomeWatch(deps, sessions, { trail, onLost }, signal);
   const insertions = createInsertionFlow(
     deps,
     sessions,
-    { onComposer: (composer) => state.update({ composer }), onVerified: outcomes.watch },
+    {
+      onComposer: (composer) => state.update({ composer }),
+      onVerified(key, source) {
+        outcomes.watch(key, source);
+        return trail.inserted(sessions.get(key));
+      },
+    },
     signal,
   );
   const canned = createCannedReplies(deps, sessions, (cannedReplies) => state.update({ cannedReplies }));
@@ -236,7 +253,10 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     },
     signal,
   );
-  deps.onHide(() => void sessions.flush(), signal);
+  deps.onHide(() => {
+    void sessions.flush();
+    trail.flush();
+  }, signal);
 
   return { get: state.get, subscribe: state.subscribe, actions };
 }
@@ -244,5 +264,5 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
 function differenceOf(session: DraftSession): PanelState['difference'] {
   const alternative = currentAlternative(session);
   if (session.insertion.state !== 'sent' || !alternative) return null;
-  return compareSent(toPlainText(alternative.document), session.insertion.text).parts;
+  return compareSent(toPlainText(asWritten(alternative)), session.insertion.text).parts;
 }

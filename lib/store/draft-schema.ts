@@ -83,6 +83,7 @@ const alternativeSchema = z.object({
   writtenBy: z.string(),
   finished: z.enum(['complete', 'length', 'stopped', 'cut', 'writing']),
   editedByAgent: z.boolean(),
+  written: z.optional(documentSchema),
   startedAt: z.string(),
   tookMs: z.number(),
   usage: z.nullable(z.object({ inputTokens: z.number(), outputTokens: z.number() })),

@@ -1,0 +1,91 @@
+import { citedNumbers } from '@/lib/draft/document';
+import type { OutboundRequest } from '@/lib/draft/outbound';
+import { compareSent } from '@/lib/draft/outcome';
+import { asWritten, currentAlternative } from '@/lib/draft/session';
+import type { Alternative, DraftSession, Source } from '@/lib/draft/session-state';
+import { toPlainText } from '@/lib/draft/write-reply';
+import { canonicalJson, type Digest } from '@/lib/knowledge/canonical';
+import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
+import type { AuditArticle, AuditEvent } from '@/lib/privacy/audit';
+import { type Ticket, ticketKey } from '@/lib/ticket/ticket';
+
+/** A draft that was just begun, and the request it made. */
+export interface BegunDraft {
+  readonly ticket: Ticket;
+  readonly alternative: Pick<Alternative, 'id' | 'sources'>;
+  readonly provider: Pick<ModelProvider, 'id' | 'label' | 'egress'>;
+  readonly prompt: ModelRequest['prompt'];
+  /** Worked out only when the entry is written. `null`: nothing left the browser. */
+  readonly outbound: (() => Pick<OutboundRequest, 'masked'>) | null;
+}
+
+export async function draftedEvent(draft: BegunDraft, digest: Digest): Promise<AuditEvent> {
+  const { ticket, alternative, provider, prompt, outbound } = draft;
+  return {
+    kind: 'drafted',
+    by: ticket.agentName,
+    ticket: ticketKey(ticket),
+    draft: alternative.id,
+    articles: articlesOf(alternative.sources),
+    provider: provider.id,
+    model: provider.label,
+    hosts: provider.egress,
+    promptHash: prompt.length === 0 ? null : await digest(canonicalJson(prompt)),
+    masked: outbound?.().masked ?? {},
+  };
+}
+
+/** `null`: nothing was put into a reply box and read back there. */
+export function insertedEvent(session: DraftSession): AuditEvent | null {
+  const alternative = currentAlternative(session);
+  if (alternative === null || session.insertion.state !== 'verified') return null;
+  const { mode } = session.insertion.result;
+  // Not what the box holds: that may have words of the agent's around ours.
+  const text = toPlainText(alternative.document);
+  return placedEvent('inserted', session, { text, visibility: mode === 'unknown' ? null : mode });
+}
+
+export function sentEvent(session: DraftSession, sent: Placed): AuditEvent | null {
+  return placedEvent('sent', session, sent);
+}
+
+interface Placed {
+  readonly text: string;
+  readonly visibility: 'public' | 'internal' | null;
+}
+
+function placedEvent(
+  kind: 'inserted' | 'sent',
+  session: DraftSession,
+  { text, visibility }: Placed,
+): AuditEvent | null {
+  const { ticket } = session;
+  const alternative = currentAlternative(session);
+  if (ticket === null || alternative === null) return null;
+  const cited = new Set(citedNumbers(alternative.document));
+  return {
+    kind,
+    by: ticket.agentName,
+    ticket: ticketKey(ticket),
+    draft: alternative.id,
+    articles: articlesOf(alternative.sources.filter(({ number }) => cited.has(number))),
+    visibility,
+    kept: keptOf(alternative),
+    editDistance: compareSent(toPlainText(asWritten(alternative)), text).distance,
+  };
+}
+
+/** Several passages of one article are one. */
+function articlesOf(sources: readonly Source[]): AuditArticle[] {
+  const articles = new Map<string, AuditArticle>();
+  for (const { articleId, articleVersion } of sources)
+    articles.set(`${articleId} ${articleVersion}`, { id: articleId, version: articleVersion });
+  return [...articles.values()];
+}
+
+function keptOf({ claims }: Alternative): Record<string, number> {
+  const kept: Record<string, number> = {};
+  for (const { state, reason } of claims)
+    if (state === 'kept') kept[reason ?? 'none'] = (kept[reason ?? 'none'] ?? 0) + 1;
+  return kept;
+}
