@@ -19,10 +19,7 @@ export interface PanelOpeningProps {
 /** What stands there from the first paint on, before anything behind the views is loaded: keys count already. */
 export function PanelOpening({ reading, hint, drafting, onHint, onDraft }: PanelOpeningProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    const timer = setTimeout(warmFormats);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(warmFormats, []);
   usePanelKeys({ keys: { insert: onDraft } });
   return (
     <main className={styles.panel}>

@@ -28,6 +28,9 @@ import type { OpenSheet } from './panel-sheet';
 import { usePanelKeys } from './use-panel-keys';
 
 // Sheets come after the first paint; they are fetched while a draft is made.
+/** Once the sources stand there, the editor comes in behind them: nobody waits for anything in the panel then. */
+const editorAfterMs = 300;
+
 const loadSheets = () => import('./panel-sheet');
 const PanelSheet = lazy(async () => ({ default: (await loadSheets()).PanelSheet }));
 
@@ -64,12 +67,17 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const isDone = alternative !== null && !isBusy;
   const isSent = insertion.state === 'sent';
 
+  const isReady = session.sources.length > 0;
   useEffect(() => {
-    if (!isBusy) return;
-    preloadEditor();
-    // A chunk that cannot be loaded now is asked for again when a sheet opens, and fails there for all to see.
-    loadSheets().catch(() => {});
-  }, [isBusy]);
+    if (isBusy) {
+      preloadEditor();
+      // A chunk that cannot be loaded now is asked for again when a sheet opens, and fails there for all to see.
+      loadSheets().catch(() => {});
+    }
+    if (!isReady) return;
+    const timer = setTimeout(preloadEditor, editorAfterMs);
+    return () => clearTimeout(timer);
+  }, [isBusy, isReady]);
 
   useEffect(() => {
     // The pressed button is gone. From nowhere F6 would lead back into the panel before it leads to the reply box.

@@ -15,6 +15,7 @@ import type { BegunDraft } from './audit-events';
 import type { PanelDeps } from './deps';
 import { gather } from './gather';
 import { loadSanitiser } from './render-reply';
+import { prepareMask, rehearse } from './rehearse';
 import type { Sessions } from './sessions';
 
 export interface Drafting {
@@ -56,6 +57,8 @@ export function createDrafting(
     masks.set(ticket, known);
     return known;
   };
+  const rehearsed = new WeakSet<Ticket>();
+  const pause = () => deps.clock.sleep(0, signal);
   const checks = new Map<string, AbortController>();
   /** Makes the description of what left for each ticket last, for the outbound preview. */
   const sent = new Map<string, () => OutboundRequest>();
@@ -113,16 +116,6 @@ export function createDrafting(
     await run(key, instruction, { withoutModel: true });
   };
 
-  /** Newest first and with pauses: nothing private is left to be looked for when the key is pressed. */
-  const prepareMask = async (ticket: Ticket) => {
-    const mask = await maskOf(ticket);
-    for (const text of [...ticket.messages.map((message) => message.text.trim()), ticket.subject].reverse()) {
-      await deps.clock.sleep(0, signal);
-      if (signal.aborted) return;
-      mask.prepare(text);
-    }
-  };
-
   /** Evidence before prose: what a draft would stand on is shown before one is asked for. */
   const showSources = async (key: string) => {
     const { ticket, need, hint, pinned, excluded } = sessions.get(key);
@@ -132,7 +125,7 @@ export function createDrafting(
     const found = await findSources(order, need, draftDepsBase(), signal);
     const tookMs = Math.round(deps.clock.elapsed() - began);
     // Choosing them and drawing them are two tasks.
-    await deps.clock.sleep(0, signal);
+    await pause();
     if ('failure' in found || sessions.get(key).phase !== 'idle') return;
     const { evidence, passagesSearched } = found.result;
     sessions.dispatch(key, {
@@ -199,22 +192,29 @@ export function createDrafting(
     viewRequest,
     async prepare(key) {
       // The ticket is drawn first, in a task of its own.
-      await deps.clock.sleep(0, signal);
+      await pause();
       const { ticket, need, phase } = sessions.get(key);
       if (!ticket || phase !== 'idle') return;
       // What writing needs loads now, not when the key is pressed.
       void loadSanitiser();
-      void deps.provider(deps.settings()).then((provider) => {
-        provider.warmUp?.();
-        if (provider.egress.length > 0) void prepareMask(ticket);
-      });
+      const settings = deps.settings();
+      const provider = await deps.provider(settings);
+      provider.warmUp?.();
+      const mask = provider.egress.length > 0 ? maskOf(ticket) : null;
+      void mask?.then((ready) => prepareMask(ticket, ready, pause, signal));
       if (!need?.edited) {
         const derived = await deps.deriveNeed(ticket);
         const now = sessions.get(key);
         if (now.ticket !== ticket || now.phase !== 'idle' || now.need?.edited) return;
         sessions.dispatch(key, { type: 'need-found', need: derived });
       }
-      void showSources(key);
+      await showSources(key);
+      const session = sessions.get(key);
+      if (mask === null || session.ticket !== ticket || session.phase !== 'idle') return;
+      if (rehearsed.has(ticket)) return;
+      rehearsed.add(ticket);
+      const order = orderOf(ticket, session, { instruction: null, agentName: settings.agentName });
+      await rehearse(order, session.sources, { ...draftDepsBase(), provider, mask: await mask }, pause, signal);
     },
     start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
@@ -223,9 +223,9 @@ export function createDrafting(
       if (!alternative) return;
       sessions.dispatch(key, { type: 'edited', id: alternative.id, document, claims: alternative.claims });
       checks.get(key)?.abort();
-      const pause = new AbortController();
-      checks.set(key, pause);
-      const mine = AbortSignal.any([signal, pause.signal]);
+      const typing = new AbortController();
+      checks.set(key, typing);
+      const mine = AbortSignal.any([signal, typing.signal]);
       void deps.clock.sleep(checkPauseMs, mine).then(() => (mine.aborted ? undefined : check(key)));
     },
   };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { PanelOpening } from '@/components/panel/panel-opening';
 import { PanelView } from '@/components/panel/panel-view';
 import { helpdesks } from '@/lib/helpdesk/registry';
@@ -17,9 +17,9 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
   const actions = useMemo(() => (panel ? toViewActions(panel) : null), [panel]);
   const { connection, composer } = state;
   const helpdesk = connection.state === 'ticket' ? connection.open.helpdesk : null;
-  const isOpening = useOpening(state);
+  const isOpen = useOpened(actions !== null, state);
   const early = useEarlyWishes(panel, state.session);
-  if (!actions || isOpening) {
+  if (!actions || !isOpen) {
     return (
       <PanelOpening
         reading={helpdesk !== null}
@@ -74,17 +74,20 @@ function useStarted(starting: Promise<Panel>): Panel | null {
   return panel;
 }
 
-/** Until it is known what the window shows: one frame that says so, instead of three that flicker by. */
-function useOpening({ connection, session, reading }: PanelState): boolean {
-  const [isOver, setOver] = useState(false);
+/**
+ * Until it is known what the window shows: one frame that says so, instead of three that flicker by. The first drawing
+ * of the whole panel is done in slices: it is the largest there is, and keys come in meanwhile.
+ */
+function useOpened(isStarted: boolean, { connection, session, reading }: PanelState): boolean {
+  const [isOpen, setOpen] = useState(false);
   const isKnown =
     connection.state === 'ticket'
       ? session.ticket !== null || reading.state === 'failed'
       : connection.state !== 'looking';
   useEffect(() => {
-    if (isKnown) setOver(true);
-  }, [isKnown]);
-  return !isKnown && !isOver;
+    if (isStarted && isKnown) startTransition(() => setOpen(true));
+  }, [isStarted, isKnown]);
+  return isOpen;
 }
 
 /** The time, once a second while the page is seen. */
