@@ -14,8 +14,8 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import type { BegunDraft } from './audit-events';
 import type { PanelDeps } from './deps';
 import { gather } from './gather';
-import { loadSanitiser } from './render-reply';
 import { prepareMask, rehearse } from './rehearse';
+import { loadSanitiser } from './render-reply';
 import type { Sessions } from './sessions';
 
 export interface Drafting {
@@ -214,7 +214,13 @@ export function createDrafting(
       if (rehearsed.has(ticket)) return;
       rehearsed.add(ticket);
       const order = orderOf(ticket, session, { instruction: null, agentName: settings.agentName });
-      await rehearse(order, session.sources, { ...draftDepsBase(), provider, mask: await mask }, pause, signal);
+      await rehearse(
+        order,
+        session.sources,
+        { ...draftDepsBase(), provider, mask: await mask },
+        pause,
+        signal,
+      );
     },
     start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
