@@ -6,6 +6,7 @@ import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { listOf } from '../ui/format';
 import { IconButton } from '../ui/icon-button';
+import { DraftNotices } from './draft-notices';
 import { evidenceWords } from './ledger-line';
 import styles from './under-draft.module.css';
 
@@ -24,6 +25,7 @@ export function UnderDraft({ alternative, place, words, evidence, need, ticket, 
   const seconds = Math.max(0.1, Math.round(alternative.tookMs / 100) / 10);
   return (
     <div className={styles.under}>
+      <DraftNotices warnings={alternative.warnings} language={need?.language ?? null} />
       <p>{knewWords({ alternative, evidence, need, ticket })}</p>
       <div className={styles.versions}>
         {place.of > 1 && (

@@ -12,6 +12,7 @@ import { DraftText } from '../draft/draft-text';
 import { DraftView } from '../draft/draft-view';
 import { UnderDraft } from '../draft/under-draft';
 import { FootnoteList, type SourceActions } from '../sources/footnote-list';
+import { TicketCautions } from '../ticket/ticket-cautions';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { FailureNote } from './failure-note';
@@ -57,6 +58,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
   const sources = alternative && !isBusy ? alternative.sources : session.sources;
   return (
     <>
+      <TicketCautions need={session.need} ticket={ticket} />
       {session.failure && (
         <FailureNote failure={session.failure} kept={alternative ? words : 0} actions={actions} />
       )}

@@ -11,6 +11,7 @@ import { listOf } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import styles from './ticket.module.css';
+import { hiddenCharacters } from './ticket-cautions';
 
 export interface NeedCardProps {
   need: Need;
@@ -22,6 +23,7 @@ export interface NeedCardProps {
 /** One line that opens to the card; from 520 px it is open. */
 export function NeedCard({ need, ticket, open, onToggle }: NeedCardProps) {
   const id = useId();
+  const hidden = hiddenCharacters(ticket);
   return (
     <section className={styles.need} aria-label={i18n.t('panel.need.name')}>
       <div className={styles.needLine}>
@@ -66,6 +68,11 @@ export function NeedCard({ need, ticket, open, onToggle }: NeedCardProps) {
           <Fact name={i18n.t('panel.need.seen')}>
             {i18n.t('panel.need.messages', ticket.messages.length)}
           </Fact>
+          {hidden > 0 && (
+            <Fact name={i18n.t('panel.need.takenOut')} tone="warn">
+              {i18n.t('panel.need.hidden', hidden)}
+            </Fact>
+          )}
           {ticket.gaps.length > 0 && (
             <Fact name={i18n.t('panel.need.notSeen')} tone="warn">
               {listOf(ticket.gaps)}

@@ -1,5 +1,6 @@
 import type { Ask, Need } from '@/lib/ticket/need';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
+import { findCautions } from './cautions';
 import { wordsOf } from './fold';
 import { detectLanguage, isSmallWord, primaryLanguage } from './language';
 import { findOrderNames } from './order-names';
@@ -41,6 +42,7 @@ export function deriveNeed(ticket: Ticket): Need {
     orderNames,
     missing: needsOrder ? ['order number'] : [],
     tone: toneOf(latestText),
+    cautions: findCautions(ticket),
     edited: false,
   };
 }

@@ -127,6 +127,7 @@ describe('the prompt', () => {
             orderNames: [],
             missing: [],
             tone: 'neutral' as const,
+            cautions: [],
             edited: false,
           };
           expect(build({ ticket, need, sources, budgetTokens }).estimatedTokens).toBeLessThanOrEqual(

@@ -7,6 +7,16 @@ export const askSchema = z.object({
 });
 export type Ask = z.infer<typeof askSchema>;
 
+/** Words of the customer that the agent should know of. Offsets as in `Ask`; `messageId` is `null` for the subject. */
+export const cautionSchema = z.object({
+  /** Whom the words speak to, or what was told that nobody should tell. */
+  about: z.enum(['machine', 'password', 'key', 'card']),
+  messageId: z.nullable(z.string()),
+  start: z.number(),
+  end: z.number(),
+});
+export type Caution = z.infer<typeof cautionSchema>;
+
 /** What the latest burst of customer messages is about. The agent may correct it; then `edited` is true. */
 export const needSchema = z.object({
   asks: z.array(askSchema),
@@ -16,6 +26,8 @@ export const needSchema = z.object({
   /** Facts an answer needs and the ticket lacks, in words for the agent. */
   missing: z.array(z.string()),
   tone: z.enum(['angry', 'worried', 'neutral', 'happy']),
+  /** In reading order; missing in drafts that an older build kept. */
+  cautions: z._default(z.array(cautionSchema), []),
   edited: z.boolean(),
 });
 export type Need = z.infer<typeof needSchema>;

@@ -73,6 +73,7 @@ export const need: Need = {
   orderNames: ['LH-5521'],
   missing: [],
   tone: 'neutral',
+  cautions: [],
   edited: false,
 };
 
