@@ -58,6 +58,14 @@ export function reasonWords(claim: Claim): string {
       return i18n.t('panel.reason.promiseWithoutSource');
     case 'action-not-in-ticket':
       return i18n.t('panel.reason.actionNotInTicket');
+    case 'name-not-known':
+      return i18n.t('panel.reason.nameNotKnown');
+    case 'name-of-another':
+      return i18n.t('panel.reason.nameOfAnother');
+    case 'opposite-of-evidence':
+      return i18n.t('panel.reason.oppositeOfEvidence');
+    case 'opposite-in-draft':
+      return i18n.t('panel.reason.oppositeInDraft');
     default:
       return unreachable(claim.reason);
   }

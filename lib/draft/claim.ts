@@ -25,8 +25,36 @@ export interface Claim {
     | 'source-not-in-force'
     | 'internal-source'
     | 'promise-without-source'
-    | 'action-not-in-ticket';
+    | 'action-not-in-ticket'
+    /** A colour, size, place, plan or way of paying that nothing known holds, or that belongs to another thing. */
+    | 'name-not-known'
+    | 'name-of-another'
+    /** The evidence says the opposite: "can" for "cannot", a status denied, a thing said to be sold out. */
+    | 'opposite-of-evidence'
+    /** Another sentence of the same draft says the opposite. */
+    | 'opposite-in-draft';
+  /** The words it stands on, when it is supported. */
+  evidence?: EvidenceSpan | undefined;
+  /** The words that stand against it, when it is contradicted. */
+  against?: EvidenceSpan | undefined;
 }
+
+/** Exact words of what a claim was held against. Offsets are UTF-16 positions in the text of that place. */
+export interface EvidenceSpan {
+  place: EvidencePlace;
+  start: number;
+  end: number;
+  text: string;
+}
+
+export type EvidencePlace =
+  | { kind: 'source'; number: number; field: 'title' | 'text' | 'url' }
+  | { kind: 'message'; id: string }
+  | { kind: 'ticket'; field: 'subject' | 'email' | 'phone' }
+  /** `field` is a path into the order: `items.0.variant`. */
+  | { kind: 'order'; name: string; field: string }
+  /** One of the facts beyond the ticket, by position; `field` is a path into it, empty when the fact is plain. */
+  | { kind: 'fact'; index: number; field: string };
 
 export type ClaimState = 'sourced' | 'ticket' | 'no-source' | 'contradicted' | 'kept';
 

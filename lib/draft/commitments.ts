@@ -65,26 +65,33 @@ export function claimedAction(sentence: string): { kind: ActionKind; start: numb
   return null;
 }
 
-/** Whether order or agents' messages know of such an event. */
-export function isActionKnown(
-  kind: ActionKind,
-  ticket: Pick<Ticket, 'messages'>,
-  order: Order | null,
-): boolean {
-  if (kind === 'refund' && (order?.refunds.length || /refunded/iu.test(order?.financialStatus ?? '')))
-    return true;
-  if (kind === 'cancel' && order?.cancelledAt) return true;
-  if (
-    kind === 'ship' &&
-    order !== null &&
-    (order.shipments.length > 0 || order.fulfilmentStatus === 'fulfilled')
-  )
-    return true;
+/** Where a text tells that such an event has happened, or `null`. */
+export function hasDone(kind: ActionKind, text: string): { start: number; end: number } | null {
+  const match = done.find(([known]) => known === kind)![1].exec(text.replaceAll('’', "'"));
+  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}
+
+/** Whether an order or agents' messages know of such an event. */
+function isActionKnown(kind: ActionKind, ticket: Pick<Ticket, 'messages'>, order: Order | null): boolean {
+  if (isShownByOrder(kind, order)) return true;
   return ticket.messages.some(
-    (message) =>
-      message.author.role === 'agent' &&
-      done.some(([known, pattern]) => known === kind && pattern.test(message.text)),
+    (message) => message.author.role === 'agent' && hasDone(kind, message.text) !== null,
   );
+}
+
+/** Whether the order itself shows such an event. */
+export function isShownByOrder(kind: ActionKind, order: Order | null): boolean {
+  if (order === null) return false;
+  switch (kind) {
+    case 'refund':
+      return order.refunds.length > 0 || /refunded/iu.test(order.financialStatus ?? '');
+    case 'cancel':
+      return order.cancelledAt !== null;
+    case 'ship':
+      return order.shipments.length > 0 || order.fulfilmentStatus === 'fulfilled';
+    case 'change':
+      return false;
+  }
 }
 
 const orderNoun = `(?:(?:your|the) (?:order|parcel|package|delivery|return|refund)|(?:ihre?|die|das) (?:bestellung|paket|sendung|lieferung|rücksendung|erstattung)|(?:votre|le|la) (?:commande|colis|retour|remboursement)|(?:su|el|la) (?:pedido|paquete|envío|devolución|reembolso)|(?:a |o )?(?:sua|seu) (?:encomenda|pedido|devolução|reembolso))`;

@@ -205,6 +205,11 @@ export function findValues(text: string): Value[] {
   return values.sort((a, b) => a.start - b.start);
 }
 
+/** Small whole numbers that a folded text writes as words. */
+export function numberWordsIn(folded: string): number[] {
+  return (folded.match(/[a-z]+/gu) ?? []).flatMap((word) => numberWords[word] ?? []);
+}
+
 function readValue(kind: ValueKind, text: string): { key: string; unit: string | null } | null {
   switch (kind) {
     case 'url':

@@ -26,6 +26,19 @@ const documentSchema = z.object({
   ),
 });
 
+const evidenceSpanSchema = z.object({
+  place: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('source'), number: z.number(), field: z.enum(['title', 'text', 'url']) }),
+    z.object({ kind: z.literal('message'), id: z.string() }),
+    z.object({ kind: z.literal('ticket'), field: z.enum(['subject', 'email', 'phone']) }),
+    z.object({ kind: z.literal('order'), name: z.string(), field: z.string() }),
+    z.object({ kind: z.literal('fact'), index: z.number(), field: z.string() }),
+  ]),
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+});
+
 const claimSchema = z.object({
   id: z.string(),
   block: z.number(),
@@ -46,8 +59,14 @@ const claimSchema = z.object({
       'internal-source',
       'promise-without-source',
       'action-not-in-ticket',
+      'name-not-known',
+      'name-of-another',
+      'opposite-of-evidence',
+      'opposite-in-draft',
     ]),
   ),
+  evidence: z.optional(evidenceSpanSchema),
+  against: z.optional(evidenceSpanSchema),
 });
 
 const sourceSchema = z.object({

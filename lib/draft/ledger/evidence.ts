@@ -1,8 +1,10 @@
 import type { Order, Ticket } from '@/lib/ticket/ticket';
+import type { EvidencePlace } from '../claim';
 import { wordsOf } from '../fold';
 import type { Source } from '../session-state';
-import { findValues, type Value } from '../values';
-import { fieldValues, toRecords } from './records';
+import { findValues } from '../values';
+import { type FactRecord, fieldValues, type PlaceOf, toRecords } from './records';
+import { type KnownValue, ValueIndex } from './value-index';
 
 export interface LedgerInput {
   sources: readonly Source[];
@@ -15,44 +17,100 @@ export interface LedgerInput {
 
 /** What drafts are held against, read once and used for every sentence. */
 export interface LedgerContext extends LedgerInput {
-  valuesOf: ReadonlyMap<number, readonly Value[]>;
+  valuesOf: ReadonlyMap<number, ValueIndex>;
   wordsIn: ReadonlyMap<number, ReadonlySet<string>>;
-  recordValues: readonly Value[];
+  /** Orders and facts as things. */
+  records: readonly FactRecord[];
+  /** Where the fields of a thing stand. */
+  placeOf: ReadonlyMap<FactRecord, PlaceOf>;
+  recordValues: ValueIndex;
   /** Of the facts alone: in an order a plain number counts pieces, it is no money. */
-  factValues: readonly Value[];
-  messageValues: readonly Value[];
+  factValues: ValueIndex;
+  messageValues: ValueIndex;
+  /** Facts in words. */
+  told: readonly { text: string; place: EvidencePlace }[];
 }
 
 export function createLedgerContext(input: LedgerInput): LedgerContext {
   const { ticket } = input;
-  const messages = ticket.messages.filter(
-    (message) => input.audience === 'internal' || message.visibility === 'public',
-  );
   const facts = input.facts ?? [];
-  const told = facts.filter((fact) => typeof fact === 'string' || typeof fact === 'number').map(String);
-  const valuesIn = (things: readonly unknown[]) =>
-    things.flatMap(toRecords).flatMap((record) => record.fields.flatMap(fieldValues));
-  const factValues = [...valuesIn(facts), ...told.flatMap(findValues)];
+  const told = facts.flatMap((fact, index) =>
+    typeof fact === 'string' ? [{ text: fact, place: { kind: 'fact', index, field: '' } as const }] : [],
+  );
+  const placeOf = new Map<FactRecord, PlaceOf>();
+  const read = (thing: unknown, place: PlaceOf): FactRecord[] => {
+    const records = toRecords(thing);
+    for (const record of records) placeOf.set(record, place);
+    return records;
+  };
+  const ofOrders = ticket.orders.flatMap((order) =>
+    read(orderFacts(order), (field) => ({ kind: 'order', name: order.name, field })),
+  );
+  const ofFacts = facts.flatMap((fact, index) => read(fact, (field) => ({ kind: 'fact', index, field })));
+  const inRecords = (records: readonly FactRecord[]) =>
+    records.flatMap((record) => valuesOfRecord(record, placeOf.get(record)!));
+  const factValues = [
+    ...inRecords(ofFacts),
+    ...facts.flatMap((fact, index) =>
+      typeof fact === 'number' ? plainValues(fact, { kind: 'fact', index, field: '' }) : [],
+    ),
+    ...told.flatMap(({ text, place }) => valuesIn(text, place)),
+  ];
   return {
     ...input,
-    valuesOf: new Map(
-      input.sources.map((source) => [
-        source.number,
-        findValues(`${source.title}\n${source.text}\n${source.url ?? ''}`),
-      ]),
-    ),
+    valuesOf: new Map(input.sources.map((source) => [source.number, new ValueIndex(sourceValues(source))])),
     wordsIn: new Map(input.sources.map((source) => [source.number, new Set(wordsOf(source.text))])),
-    recordValues: [...valuesIn(ticket.orders.map(orderFacts)), ...factValues],
-    factValues,
-    messageValues: findValues(
-      [
-        ticket.subject,
-        ticket.customer.email ?? '',
-        ticket.customer.phone ?? '',
-        ...messages.map((message) => message.text),
-      ].join('\n'),
-    ),
+    records: [...ofOrders, ...ofFacts],
+    placeOf,
+    recordValues: new ValueIndex([...inRecords(ofOrders), ...factValues]),
+    factValues: new ValueIndex(factValues),
+    messageValues: new ValueIndex([
+      ...valuesIn(ticket.subject, { kind: 'ticket', field: 'subject' }),
+      ...valuesIn(ticket.customer.email ?? '', { kind: 'ticket', field: 'email' }),
+      ...valuesIn(ticket.customer.phone ?? '', { kind: 'ticket', field: 'phone' }),
+      ...messagesFor(input).flatMap((message) => valuesIn(message.text, { kind: 'message', id: message.id })),
+    ]),
+    told,
   };
+}
+
+/** Internal notes are no ground for words to the customer. */
+export function messagesFor({ ticket, audience }: Pick<LedgerInput, 'ticket' | 'audience'>) {
+  return ticket.messages.filter((message) => audience === 'internal' || message.visibility === 'public');
+}
+
+function sourceValues({ number, title, text, url }: Source): KnownValue[] {
+  return [
+    ...valuesIn(title, { kind: 'source', number, field: 'title' }),
+    ...valuesIn(text, { kind: 'source', number, field: 'text' }),
+    ...valuesIn(url ?? '', { kind: 'source', number, field: 'url' }),
+  ];
+}
+
+function valuesIn(text: string, place: EvidencePlace): KnownValue[] {
+  return findValues(text).map((value) => ({
+    value,
+    span: { place, start: value.start, end: value.end, text: value.text },
+    record: null,
+  }));
+}
+
+function plainValues(plain: number, place: EvidencePlace): KnownValue[] {
+  return fieldValues({ value: plain }).map((value) => ({
+    value,
+    span: { place, start: 0, end: value.end, text: value.text },
+    record: null,
+  }));
+}
+
+function valuesOfRecord(record: FactRecord, place: PlaceOf): KnownValue[] {
+  return record.fields.flatMap((field) =>
+    fieldValues(field).map((value) => ({
+      value,
+      span: { place: place(field.path), start: value.start, end: value.end, text: value.text },
+      record,
+    })),
+  );
 }
 
 /** An order as facts: money carries the currency, times of day are left out. */
