@@ -4,10 +4,12 @@ import Database from 'lucide-react/icons/database';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
+import ScrollText from 'lucide-react/icons/scroll-text';
 import { i18n } from '#i18n';
 import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
 import { Icon } from '../ui/icon';
 import { PageTop } from '../workspace/page-top';
+import { AuditSection, type AuditSectionProps } from './audit-section';
 import { DataSection } from './data-section';
 import { DraftingSection, LookSection } from './drafting-section';
 import { EndpointForm } from './endpoint-form';
@@ -20,20 +22,24 @@ import { WriterChoice } from './writer-choice';
 export interface SettingsPageProps {
   state: PreferencesState;
   actions: PreferencesActions;
+  audit: Pick<AuditSectionProps, 'state' | 'actions'>;
   articles: number;
+  /** Milliseconds since 1970, for dates. */
+  now: number;
   onReload: () => void;
 }
 
-const sections = ['writing', 'drafting', 'keys', 'appearance', 'data'] as const;
+const sections = ['writing', 'drafting', 'keys', 'appearance', 'audit', 'data'] as const;
 const glyphs: Record<(typeof sections)[number], LucideIcon> = {
   writing: Cpu,
   drafting: PenLine,
   keys: Keyboard,
   appearance: Palette,
+  audit: ScrollText,
   data: Database,
 };
 
-export function SettingsPage({ state, actions, articles, onReload }: SettingsPageProps) {
+export function SettingsPage({ state, actions, audit, articles, now, onReload }: SettingsPageProps) {
   const { settings } = state;
   const isEndpoint = settings.provider === 'openai';
   return (
@@ -70,6 +76,7 @@ export function SettingsPage({ state, actions, articles, onReload }: SettingsPag
             <DraftingSection settings={settings} onChange={actions.change} />
             <KeysSection commands={state.commands} onChangeKeys={actions.openShortcutPage} />
             <LookSection settings={settings} onChange={actions.change} />
+            <AuditSection {...audit} now={now} />
             <DataSection reset={state.reset} articles={articles} actions={actions} onReload={onReload} />
           </div>
         </div>

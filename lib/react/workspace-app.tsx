@@ -111,12 +111,15 @@ function EditorRoute({ workspace }: { workspace: Workspace }) {
 
 function SettingsRoute({ workspace }: { workspace: Workspace }) {
   const state = useObservable(workspace.preferences);
+  const audit = useObservable(workspace.auditLog);
   const { all } = useObservable(workspace.articles);
   return (
     <SettingsPage
       state={state}
       actions={workspace.preferences.actions}
+      audit={{ state: audit, actions: workspace.auditLog.actions }}
       articles={all?.length ?? 0}
+      now={systemClock.now().getTime()}
       onReload={() => location.reload()}
     />
   );

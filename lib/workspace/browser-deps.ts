@@ -3,6 +3,7 @@ import { createIds } from '@/lib/knowledge/ids';
 import { webDigest } from '@/lib/knowledge/import/web-digest';
 import type { VersionTools } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
+import { downloadFile } from '@/lib/platform/download';
 import { createSearchClient } from '@/lib/search/worker/client';
 import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
 import { createArticleActions } from '@/lib/store/article-actions';
@@ -62,6 +63,8 @@ async function createBrowserDeps(
     articles: store.articles,
     articleActions: createArticleActions(store.articles, () => agentName ?? 'workspace', tools),
     importSources: store.importSources,
+    audit: store.audit,
+    download: downloadFile,
     search: createSearchClient(worker, signal),
     imports: createImportDeps(store.articles, tools),
     settings: {

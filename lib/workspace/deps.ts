@@ -7,6 +7,7 @@ import type { SearchClient } from '@/lib/search/worker/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { ArticleActions } from '@/lib/store/article-actions';
 import type { ArticleRepository } from '@/lib/store/articles';
+import type { AuditRepository } from '@/lib/store/audit';
 import type { ImportSourceRepository } from '@/lib/store/import-sources';
 import type { ResetReport } from '@/lib/store/reset';
 import type { SecretRepository } from '@/lib/store/secrets';
@@ -17,9 +18,12 @@ export interface WorkspaceDeps {
   readonly articles: ArticleRepository;
   readonly articleActions: ArticleActions;
   readonly importSources: ImportSourceRepository;
+  readonly audit: AuditRepository;
   readonly search: SearchClient;
   readonly imports: ImportDeps;
   readonly settings: SettingsDeps;
+  /** Offers a file for saving. */
+  download(name: string, pieces: readonly string[], type: string): void;
   /** Deletes databases and settings, then tells what is left. */
   reset(): Promise<ResetReport>;
 }

@@ -38,6 +38,8 @@ async function openReal(signal: AbortSignal) {
     articles: store.articles,
     articleActions: createArticleActions(store.articles, () => 'Noor', tools),
     importSources: store.importSources,
+    audit: store.audit,
+    download() {},
     search: createSearchClient(inProcessPort(store), signal),
     imports: {
       helpdeskTabs: async () => [],

@@ -1,5 +1,6 @@
 import { createStore, type Observable } from '@/lib/panel/observable';
 import { type Articles, createArticles } from './articles';
+import { type AuditLog, createAuditLog } from './audit-log';
 import type { WorkspaceDeps } from './deps';
 import { createEditor, type Editor } from './editor';
 import { createImporting, type Importing } from './importing';
@@ -29,6 +30,7 @@ export interface Workspace extends Observable<ShellState> {
   readonly editor: Editor;
   readonly importing: Importing;
   readonly preferences: Preferences;
+  readonly auditLog: AuditLog;
   go(route: Route): void;
   /** Answers the question about unsaved words: back to them, or on without them. */
   stay(): void;
@@ -42,6 +44,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
   const state = createStore<ShellState>({ route: parseRoute(address.get()), leaving: null });
   const importing = createImporting(deps, messages, indexing, signal);
   const preferences = createPreferences(deps, messages, signal);
+  const auditLog = createAuditLog(deps, messages);
   const editor = createEditor(deps, messages, indexing, (id) => {
     // The new article has an address of its own now; nothing is opened anew.
     const route: Route = { page: 'article', id };
@@ -59,7 +62,10 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
       if (articles.get().filter.kind !== route.kind) articles.actions.filterBy({ kind: route.kind });
     }
     if (route.page === 'import') importing.actions.lookForTabs();
-    if (route.page === 'settings') preferences.look();
+    if (route.page === 'settings') {
+      preferences.look();
+      auditLog.look();
+    }
   };
 
   address.watch(() => {
@@ -83,6 +89,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     editor,
     importing,
     preferences,
+    auditLog,
     go: (route) => address.set(formatRoute(route)),
     stay: () => state.update({ leaving: null }),
     leaveUnsaved() {
