@@ -11,6 +11,8 @@ const modelFailures: { [Code in ModelFailure['code']]: Extract<ModelFailure, { c
   unreachable: { code: 'unreachable' },
   offline: { code: 'offline' },
   'key-refused': { code: 'key-refused' },
+  'key-locked': { code: 'key-locked' },
+  'key-gone': { code: 'key-gone' },
   'not-allowed': { code: 'not-allowed' },
   'model-missing': { code: 'model-missing', model: 'house-12b', others: 5 },
   'rate-limited': { code: 'rate-limited', retryAfterSeconds: 40 },

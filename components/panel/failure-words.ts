@@ -60,6 +60,10 @@ function modelFailureText(failure: ModelFailure): FailureText {
       return text(i18n.t('panel.failure.offline'), code, 'try-again', 'without-model');
     case 'key-refused':
       return text(i18n.t('panel.failure.keyRefused'), code, 'open-settings', 'without-model');
+    case 'key-locked':
+      return text(i18n.t('panel.failure.keyLocked'), code, 'without-model');
+    case 'key-gone':
+      return text(i18n.t('panel.failure.keyGone'), code, 'open-settings', 'without-model');
     case 'not-allowed':
       return text(i18n.t('panel.failure.notAllowed'), code, 'choose-model', 'without-model');
     case 'model-missing':

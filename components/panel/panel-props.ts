@@ -35,6 +35,14 @@ export type PanelNotice =
     }
   | { code: 'settle-first'; claims: number };
 
+export interface PanelLock {
+  /** No passphrase is tried before; milliseconds since the epoch. */
+  waitUntil: number | null;
+  isOpening: boolean;
+  /** Of the last try. */
+  problem: 'not-opened' | 'storage' | null;
+}
+
 /** A reply to take as it is, its slots filled from the ticket. */
 export interface CannedReply {
   id: string;
@@ -59,6 +67,8 @@ export interface PanelProps {
   helpdesk: string | null;
   /** Who writes the next draft; `egress` empty: nothing leaves the browser. */
   writer: { label: string; egress: readonly string[] };
+  /** The endpoint's key waits for its passphrase; `null`: it does not. */
+  lock: PanelLock | null;
   afterInsert: 'keep-open' | 'close';
   /** The browser's own key for inserting; `null`: none is set. */
   insertKey: string | null;
@@ -106,6 +116,8 @@ export interface PanelActions {
   /** Where no draft stands: the reply becomes one. */
   takeCannedReply(reply: CannedReply): void;
   bringKnowledge(way: KnowledgeWay): void;
+  /** `thenDraft`: the draft that waited for the key is asked for again. */
+  unlock(passphrase: string, options: { thenDraft: boolean }): void;
   openWorkspace(): void;
   openSettings(): void;
   reloadPage(): void;

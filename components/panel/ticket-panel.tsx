@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import { textUnits } from '@/lib/draft/document';
-import type { Source } from '@/lib/draft/session-state';
+import type { DraftSession, Source } from '@/lib/draft/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
 import { preloadEditor } from '../draft/draft-view';
@@ -34,6 +34,7 @@ const editorAfterMs = 300;
 const loadSheets = () => import('./panel-sheet');
 const PanelSheet = lazy(async () => ({ default: (await loadSheets()).PanelSheet }));
 
+const UnlockBanner = lazy(async () => ({ default: (await import('./unlock-banner')).UnlockBanner }));
 const RequestSheet = lazy(async () => ({ default: (await import('./request-sheet')).RequestSheet }));
 
 /** The panel of one ticket. Mounted anew for each ticket, so that nothing of the last one stays open. */
@@ -189,6 +190,16 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
       />
       <ImportLine importing={props.importing} actions={actions} />
       <NoticeBanner notice={notice} actions={actions} />
+      {props.lock && (
+        <Suspense>
+          <UnlockBanner
+            lock={props.lock}
+            writer={props.writer.label}
+            isDraftWaiting={isKeyLocked(session)}
+            actions={actions}
+          />
+        </Suspense>
+      )}
       <PanelBanners
         session={session}
         ticket={ticket}
@@ -319,6 +330,10 @@ const noSheet: OpenSheet = { kind: 'none' };
 function isThere(sheet: OpenSheet, claims: readonly Claim[], sources: readonly Source[]): boolean {
   if (sheet.kind === 'claim') return claims.some((claim) => claim.id === sheet.claimId);
   return sheet.kind !== 'source' || sources.some((source) => source.number === sheet.number);
+}
+
+function isKeyLocked({ failure }: DraftSession): boolean {
+  return failure?.kind === 'model' && failure.failure.code === 'key-locked';
 }
 
 function focusSources(middle: HTMLElement | null) {

@@ -1,12 +1,19 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { i18n } from '#i18n';
+import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/key-settings';
 import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
-import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
+import { KeySection } from './key-section';
 import styles from './settings.module.css';
 
-export function EndpointForm({ state, actions }: { state: PreferencesState; actions: PreferencesActions }) {
+export interface EndpointFormProps {
+  state: PreferencesState;
+  actions: PreferencesActions;
+  endpointKey: { state: KeySettingsState; actions: KeySettingsActions };
+}
+
+export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps) {
   const { settings, presets, models, addressProblem } = state;
   const { endpoint } = settings;
   const preset = presets.find((each) => each.id === endpoint.preset);
@@ -33,7 +40,12 @@ export function EndpointForm({ state, actions }: { state: PreferencesState; acti
           onChange={(event) => actions.changeEndpoint({ baseUrl: event.currentTarget.value })}
         />
       </div>
-      <KeyField hasKey={state.hasKey} isNeeded={preset?.needsKey ?? true} onKey={actions.setKey} />
+      <KeySection
+        {...endpointKey}
+        isNeeded={preset?.needsKey ?? true}
+        lockAfterMinutes={settings.lockAfterMinutes}
+        onLockAfter={(lockAfterMinutes) => actions.change({ lockAfterMinutes })}
+      />
       <div className={styles.pair}>
         <Field
           showName
@@ -71,55 +83,6 @@ export function EndpointForm({ state, actions }: { state: PreferencesState; acti
         />
       </div>
     </section>
-  );
-}
-
-/** A key goes in and never comes out again. */
-function KeyField({
-  hasKey,
-  isNeeded,
-  onKey,
-}: {
-  hasKey: boolean;
-  isNeeded: boolean;
-  onKey: (key: string) => void;
-}) {
-  const [typed, setTyped] = useState('');
-  const save = () => {
-    if (typed.trim() === '') return;
-    onKey(typed);
-    setTyped('');
-  };
-  const state = hasKey
-    ? i18n.t('workspace.settings.keyKept')
-    : isNeeded
-      ? i18n.t('workspace.settings.keyNone')
-      : i18n.t('workspace.settings.keyNotNeeded');
-  return (
-    <form
-      className={styles.keyRow}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <Field
-        showName
-        name={i18n.t('workspace.settings.key')}
-        type="password"
-        autoComplete="off"
-        placeholder={hasKey ? '••••••••••••' : undefined}
-        value={typed}
-        hint={`${state} ${i18n.t('workspace.settings.keyNote')}`}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      {typed.trim() !== '' && <Button type="submit">{i18n.t('workspace.settings.keySave')}</Button>}
-      {hasKey && typed === '' && (
-        <Button variant="ghost" onClick={() => onKey('')}>
-          {i18n.t('workspace.settings.keyForget')}
-        </Button>
-      )}
-    </form>
   );
 }
 

@@ -13,9 +13,12 @@ import styles from './settings.module.css';
 /** Eight checks in plain words; the headline tells the worst of them. */
 export function EndpointTestView({
   state,
+  isLocked,
   actions,
 }: {
   state: PreferencesState;
+  /** The key waits for its passphrase. */
+  isLocked: boolean;
   actions: PreferencesActions;
 }) {
   const { test, settings, addressProblem } = state;
@@ -23,9 +26,11 @@ export function EndpointTestView({
   const hasAddress = addressProblem === null && settings.endpoint.baseUrl.trim() !== '';
   const off = settings.nothingLeaves
     ? i18n.t('workspace.settings.endpointOff')
-    : hasAddress
-      ? null
-      : i18n.t('workspace.settings.testNoAddress');
+    : !hasAddress
+      ? i18n.t('workspace.settings.testNoAddress')
+      : isLocked
+        ? i18n.t('workspace.settings.testLocked')
+        : null;
   return (
     <>
       <div className={styles.testHead}>

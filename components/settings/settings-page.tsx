@@ -12,7 +12,7 @@ import { PageTop } from '../workspace/page-top';
 import { AuditSection, type AuditSectionProps } from './audit-section';
 import { DataSection } from './data-section';
 import { DraftingSection, LookSection } from './drafting-section';
-import { EndpointForm } from './endpoint-form';
+import { EndpointForm, type EndpointFormProps } from './endpoint-form';
 import { EndpointTestView } from './endpoint-test';
 import { KeysSection } from './keys-section';
 import { NothingLeaves } from './nothing-leaves';
@@ -23,6 +23,7 @@ export interface SettingsPageProps {
   state: PreferencesState;
   actions: PreferencesActions;
   audit: Pick<AuditSectionProps, 'state' | 'actions'>;
+  endpointKey: EndpointFormProps['endpointKey'];
   articles: number;
   /** Milliseconds since 1970, for dates. */
   now: number;
@@ -39,7 +40,8 @@ const glyphs: Record<(typeof sections)[number], LucideIcon> = {
   data: Database,
 };
 
-export function SettingsPage({ state, actions, audit, articles, now, onReload }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { state, actions, endpointKey, audit, articles, now, onReload } = props;
   const { settings } = state;
   const isEndpoint = settings.provider === 'openai';
   return (
@@ -72,7 +74,7 @@ export function SettingsPage({ state, actions, audit, articles, now, onReload }:
               onChange={(nothingLeaves) => actions.change({ nothingLeaves })}
             />
             <WriterChoice state={state} actions={actions} />
-            {isEndpoint && <EndpointForm state={state} actions={actions} />}
+            {isEndpoint && <EndpointForm state={state} actions={actions} endpointKey={endpointKey} />}
             <DraftingSection settings={settings} onChange={actions.change} />
             <KeysSection commands={state.commands} onChangeKeys={actions.openShortcutPage} />
             <LookSection settings={settings} onChange={actions.change} />
@@ -81,7 +83,13 @@ export function SettingsPage({ state, actions, audit, articles, now, onReload }:
           </div>
         </div>
         <aside className={styles.test} aria-label={i18n.t('workspace.settings.testName')}>
-          {isEndpoint && <EndpointTestView state={state} actions={actions} />}
+          {isEndpoint && (
+            <EndpointTestView
+              state={state}
+              isLocked={endpointKey.state.key.state === 'locked'}
+              actions={actions}
+            />
+          )}
         </aside>
       </div>
     </>

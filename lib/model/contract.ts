@@ -80,6 +80,10 @@ export type ModelFailure =
   | { code: 'unreachable' }
   | { code: 'offline' }
   | { code: 'key-refused' }
+  /** The key waits for its passphrase. */
+  | { code: 'key-locked' }
+  /** The key was removed while it was in use. */
+  | { code: 'key-gone' }
   | { code: 'not-allowed' }
   | { code: 'model-missing'; model: string; others: number | null }
   | { code: 'rate-limited'; retryAfterSeconds: number | null }

@@ -12,6 +12,7 @@ import { keyOfCommand } from '@/lib/platform/command-keys';
 import { createEgress } from '@/lib/platform/egress';
 import { watchHeldKeys } from '@/lib/platform/held-keys';
 import { watchIntents } from '@/lib/platform/intent';
+import { openedKeyHome } from '@/lib/platform/opened-key';
 import { onPageHide } from '@/lib/platform/page-life';
 import { reloadActiveTab } from '@/lib/platform/tabs';
 import { createApiGet } from '@/lib/rpc/api-get';
@@ -24,6 +25,7 @@ import { openStore } from '@/lib/store/store';
 import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
 import { startDraftWorker } from './draft-worker/start';
+import { createEndpointKey, withKey } from './endpoint-key';
 import { rememberSearch } from './remember-search';
 import { renderReply } from './render-reply';
 import { startSearch } from './search-worker';
@@ -45,16 +47,19 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
   const readers = createReaders();
   const newId = createIds(() => Date.now(), Math.random);
   let settings = defaultSettings;
-  let apiKey: Promise<string | null> = Promise.resolve(null);
-
-  const loadKey = async () => {
-    const kept = await createSecretRepository().get('endpoint-key');
-    return kept.ok ? kept.value : null;
-  };
+  const key = createEndpointKey(
+    async () => {
+      const { createKeyring } = await import('@/lib/store/keyring');
+      const idleMs = () => settings.lockAfterMinutes * 60_000;
+      return createKeyring(createSecretRepository(), openedKeyHome, { now: Date.now, idleMs });
+    },
+    Date.now,
+    signal,
+  );
   const articles = async () => (await store).articles;
-  const configOf = ({ endpoint, nothingLeaves }: Settings, key: string | null): ModelConfig => ({
+  const configOf = ({ endpoint, nothingLeaves }: Settings, apiKey: string | null): ModelConfig => ({
     endpoint,
-    apiKey: key,
+    apiKey,
     nothingLeaves,
     composer: draftWorker,
     send: createEgress(originsOf(endpoint.baseUrl)),
@@ -63,6 +68,11 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     const made = createProvider('extractive', configOf(settings, null));
     if (!made.ok) throw new Error(`The provider without a model cannot be made: ${made.error.code}`);
     return made.value;
+  };
+
+  const providerWith = (wanted: Settings, endpointKey: string | null) => {
+    const made = createProvider(wanted.provider, configOf(wanted, endpointKey));
+    return made.ok ? made.value : withoutModel();
   };
 
   return {
@@ -95,14 +105,17 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       return found.ok ? found.value : [];
     },
     async provider(wanted) {
-      const made = createProvider(wanted.provider, configOf(wanted, await apiKey));
-      return made.ok ? made.value : withoutModel();
+      if (wanted.provider !== 'openai') return providerWith(wanted, null);
+      const taken = await key.take();
+      const provider = providerWith(wanted, taken.isLocked ? null : taken.key);
+      // Who quotes from articles needs no key.
+      return provider.egress.length > 0 ? withKey(provider, taken) : provider;
     },
     withoutModel,
+    key,
     insertKey: () => keyOfCommand(commandIds.insert),
     describeWriter(wanted) {
-      const made = createProvider(wanted.provider, configOf(wanted, null));
-      const { label, egress } = made.ok ? made.value : withoutModel();
+      const { label, egress } = providerWith(wanted, null);
       return { label, egress };
     },
     openLedger: draftWorker.openLedger,
@@ -141,7 +154,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     watchSettings(onChange, given) {
       watchSettings((next) => {
         settings = next;
-        apiKey = next.provider === 'openai' ? loadKey() : Promise.resolve(null);
+        key.follow(next.provider === 'openai' && !next.nothingLeaves);
         onChange(next);
       }, given);
     },

@@ -11,6 +11,7 @@ import type { TabClient } from '@/lib/rpc/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
 import type { Ticket } from '@/lib/ticket/ticket';
+import type { EndpointKey } from './endpoint-key';
 import type { SessionArchive } from './sessions';
 
 /** Everything outside that the panel needs; the real ones are made in `browser-deps.ts`. */
@@ -31,6 +32,7 @@ export interface PanelDeps {
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */
   provider(settings: Settings): Promise<ModelProvider>;
   withoutModel(): ModelProvider;
+  key: Pick<EndpointKey, 'unlock' | 'watchLock'>;
   /** The browser's own key for inserting, `null` when none is set. */
   insertKey(): Promise<string | null>;
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };

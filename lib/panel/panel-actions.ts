@@ -28,6 +28,8 @@ export interface PanelActions {
   discard(): void;
   undoDiscard(): void;
   readAgain(): void;
+  /** Opens the endpoint's key with its passphrase. `thenDraft`: the draft that waited for it is asked for again. */
+  unlock(passphrase: string, options: { thenDraft: boolean }): void;
   /** Opens the outbound preview. */
   viewRequest(): void;
   closeRequest(): void;

@@ -34,6 +34,8 @@ export interface PanelState {
   settings: Settings;
   /** Who writes the next draft, and which hosts that tells something. */
   writer: { label: string; egress: readonly string[] };
+  /** The endpoint's key waits for its passphrase; `null`: it does not. */
+  lock: PanelLock | null;
   /** The browser's own key for inserting, as it is set now; `null`: none is. */
   insertKey: string | null;
   /** Values masked in the last request; `null`: none was made. */
@@ -45,6 +47,14 @@ export interface PanelState {
   difference: readonly DifferencePart[] | null;
   useful: boolean | null;
   notice: Notice | null;
+}
+
+export interface PanelLock {
+  /** No passphrase is tried before; milliseconds since the epoch. */
+  waitUntil: number | null;
+  isOpening: boolean;
+  /** Of the last try. */
+  problem: 'not-opened' | 'storage' | null;
 }
 
 /** Things done that can be undone or merely need saying; shown as a toast. */
@@ -74,6 +84,7 @@ export const initialState: PanelState = {
   importing: null,
   settings: defaultSettings,
   writer: { label: '', egress: [] },
+  lock: null,
   insertKey: null,
   maskedValues: null,
   outbound: null,

@@ -150,6 +150,17 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     else actions.insert({ closeAfter: state.get().settings.afterInsert === 'close' });
   }
 
+  async function unlock(passphrase: string, thenDraft: boolean): Promise<void> {
+    const { lock } = state.get();
+    if (!lock || lock.isOpening) return;
+    state.update({ lock: { ...lock, isOpening: true, problem: null } });
+    const answer = await deps.key.unlock(passphrase);
+    const now = state.get().lock;
+    const problem = answer === 'not-opened' || answer === 'storage' ? answer : null;
+    if (now) state.update({ lock: answer === 'opened' ? null : { ...now, isOpening: false, problem } });
+    if (answer === 'opened' && thenDraft) startDraft(null);
+  }
+
   const withKey = (work: (key: string) => void) => {
     const key = currentKey();
     if (key) work(key);
@@ -205,6 +216,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       state.update({ notice: null });
     },
     readAgain: follower.readAgain,
+    unlock: (passphrase, { thenDraft }) => void unlock(passphrase, thenDraft),
     viewRequest: () =>
       withKey((key) => {
         state.update({ outbound: 'making' });
@@ -238,6 +250,11 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     dismissNotice: () => state.update({ notice: null }),
   };
 
+  deps.key.watchLock((found) => {
+    const { lock } = state.get();
+    const untried = { isOpening: false, problem: null };
+    state.update({ lock: found && { ...untried, ...lock, waitUntil: found.waitUntil } });
+  }, signal);
   void deps.insertKey().then((insertKey) => state.update({ insertKey }));
   deps.watchSettings((settings) => state.update({ settings, writer: deps.describeWriter(settings) }), signal);
   deps.watchArticleCount((articles) => {

@@ -40,6 +40,7 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
       composerMode={composer?.found ? composer.mode : 'unknown'}
       helpdesk={helpdesks.find((each) => each.id === helpdesk)?.name ?? null}
       writer={state.writer}
+      lock={state.lock}
       afterInsert={state.settings.afterInsert}
       insertKey={state.insertKey}
       maskedValues={state.maskedValues}

@@ -112,12 +112,14 @@ function EditorRoute({ workspace }: { workspace: Workspace }) {
 function SettingsRoute({ workspace }: { workspace: Workspace }) {
   const state = useObservable(workspace.preferences);
   const audit = useObservable(workspace.auditLog);
+  const endpointKey = useObservable(workspace.endpointKey);
   const { all } = useObservable(workspace.articles);
   return (
     <SettingsPage
       state={state}
       actions={workspace.preferences.actions}
       audit={{ state: audit, actions: workspace.auditLog.actions }}
+      endpointKey={{ state: endpointKey, actions: workspace.endpointKey.actions }}
       articles={all?.length ?? 0}
       now={systemClock.now().getTime()}
       onReload={() => location.reload()}

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** Where replies are written: by nobody's model, by the browser's own, or by one endpoint of the team's choice. */
 export const providerIds = ['extractive', 'on-device', 'openai'] as const;
 
-/** Everything a person can set. The API key is not here: it has a home of its own (`lib/settings/key-store`). */
+/** Everything a person can set. The API key is not here: it has a home of its own (`lib/store/keyring`). */
 export const settingsSchema = z.object({
   provider: z.enum(providerIds),
   /** First switch on the settings page: with it on, only `extractive` and `on-device` may write. */
@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
     contextTokens: z.nullable(z.number()),
     stallSeconds: z.number(),
   }),
+  /** A key under a passphrase locks itself after so long without use. */
+  lockAfterMinutes: z.number(),
   agentName: z.nullable(z.string()),
   afterInsert: z.enum(['keep-open', 'close']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
     contextTokens: null,
     stallSeconds: 20,
   },
+  lockAfterMinutes: 30,
   agentName: null,
   afterInsert: 'close',
   theme: 'system',

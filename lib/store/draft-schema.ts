@@ -151,6 +151,8 @@ const modelFailureSchema = z.union([
     'unreachable',
     'offline',
     'key-refused',
+    'key-locked',
+    'key-gone',
     'not-allowed',
     'not-an-answer',
     'too-long',

@@ -4,9 +4,12 @@ import { webDigest } from '@/lib/knowledge/import/web-digest';
 import type { VersionTools } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
 import { downloadFile } from '@/lib/platform/download';
+import { openedKeyHome } from '@/lib/platform/opened-key';
 import { createSearchClient } from '@/lib/search/worker/client';
+import { defaultSettings } from '@/lib/settings/schema';
 import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
 import { createArticleActions } from '@/lib/store/article-actions';
+import { createKeyring } from '@/lib/store/keyring';
 import { deleteAllDatabases } from '@/lib/store/reset';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
@@ -49,9 +52,9 @@ async function createBrowserDeps(
     worker.terminate();
     store.close();
   });
-  let agentName: string | null = null;
-  watchSettings((settings) => {
-    agentName = settings.agentName;
+  let settings = defaultSettings;
+  watchSettings((next) => {
+    settings = next;
   }, signal);
   const tools: VersionTools = {
     digest: webDigest,
@@ -61,7 +64,7 @@ async function createBrowserDeps(
   return {
     clock: systemClock,
     articles: store.articles,
-    articleActions: createArticleActions(store.articles, () => agentName ?? 'workspace', tools),
+    articleActions: createArticleActions(store.articles, () => settings.agentName ?? 'workspace', tools),
     importSources: store.importSources,
     audit: store.audit,
     download: downloadFile,
@@ -70,7 +73,10 @@ async function createBrowserDeps(
     settings: {
       save: saveSettings,
       watch: watchSettings,
-      secrets: createSecretRepository(),
+      keyring: createKeyring(createSecretRepository(), openedKeyHome, {
+        now: Date.now,
+        idleMs: () => settings.lockAfterMinutes * 60_000,
+      }),
       ...createModelDeps(),
       // Both are only allowed while the click counts, so nothing is awaited before.
       requestOrigin: (origin) => browser.permissions.request({ origins: [`${originPattern(origin)}/*`] }),

@@ -9,8 +9,8 @@ import type { ArticleActions } from '@/lib/store/article-actions';
 import type { ArticleRepository } from '@/lib/store/articles';
 import type { AuditRepository } from '@/lib/store/audit';
 import type { ImportSourceRepository } from '@/lib/store/import-sources';
+import type { Keyring } from '@/lib/store/keyring';
 import type { ResetReport } from '@/lib/store/reset';
-import type { SecretRepository } from '@/lib/store/secrets';
 
 /** Everything outside that the workspace needs; the real ones are made in `browser-deps.ts`. */
 export interface WorkspaceDeps {
@@ -78,7 +78,7 @@ export interface ModelChoice {
 export interface SettingsDeps {
   save(change: Partial<Settings>): Promise<Settings>;
   watch(onChange: (settings: Settings) => void, signal: AbortSignal): void;
-  readonly secrets: SecretRepository;
+  readonly keyring: Keyring;
   presets(): Promise<readonly EndpointPreset[]>;
   /** What the address is, or the code of what is wrong with it. */
   readAddress(baseUrl: string): Promise<{ ok: true; origin: string } | { ok: false; code: string }>;

@@ -2,7 +2,6 @@ import type { Availability, ProbeCheck } from '@/lib/model/contract';
 import { createStore, type Observable } from '@/lib/panel/observable';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import type { EndpointPreset, ModelChoice, WorkspaceDeps } from './deps';
-import type { Messages } from './messages';
 
 export type EndpointTest =
   | { readonly state: 'none' }
@@ -19,8 +18,6 @@ export type ResetState =
 export interface PreferencesState {
   readonly settings: Settings;
   readonly presets: readonly EndpointPreset[];
-  /** A key is kept. The key itself is never shown again. */
-  readonly hasKey: boolean;
   /** Code of what is wrong with the address, or `null`. */
   readonly addressProblem: string | null;
   readonly models: readonly ModelChoice[];
@@ -35,8 +32,6 @@ export interface PreferencesActions {
   change(change: Partial<Settings>): void;
   changeEndpoint(change: Partial<Settings['endpoint']>): void;
   choosePreset(id: string): void;
-  /** An empty key forgets the one that is kept. */
-  setKey(key: string): void;
   /** Call in the turn of the click: asks the browser for this one origin first. */
   test(): void;
   stopTest(): void;
@@ -53,11 +48,10 @@ export interface Preferences extends Observable<PreferencesState> {
   look(): void;
 }
 
-export function createPreferences(deps: WorkspaceDeps, messages: Messages, signal: AbortSignal): Preferences {
+export function createPreferences(deps: WorkspaceDeps, signal: AbortSignal): Preferences {
   const state = createStore<PreferencesState>({
     settings: defaultSettings,
     presets: [],
-    hasKey: false,
     addressProblem: null,
     models: [],
     test: { state: 'none' },
@@ -97,22 +91,8 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
   };
 
   const readKey = async (): Promise<string | null> => {
-    const kept = await deps.settings.secrets.get('endpoint-key');
-    if (!kept.ok) {
-      messages.failed(kept.error.code);
-      return null;
-    }
-    state.update({ hasKey: kept.value !== null });
-    return kept.value;
-  };
-
-  const setKey = async (key: string) => {
-    const written =
-      key === ''
-        ? await deps.settings.secrets.remove('endpoint-key')
-        : await deps.settings.secrets.put('endpoint-key', key.trim());
-    if (!written.ok) return messages.failed(written.error.code);
-    state.update({ hasKey: key !== '', test: { state: 'none' } });
+    const found = await deps.settings.keyring.look();
+    return found.ok && 'key' in found.value ? found.value.key : null;
   };
 
   const runTest = async (permitted: Promise<boolean>, asked: string) => {
@@ -147,7 +127,7 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
   const reset = async () => {
     state.update({ reset: { state: 'running' } });
     const report = await deps.reset();
-    state.update({ reset: { state: 'done', left: report.left }, hasKey: false });
+    state.update({ reset: { state: 'done', left: report.left } });
   };
 
   deps.settings.watch((settings) => {
@@ -160,7 +140,6 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
     get: state.get,
     subscribe: state.subscribe,
     look() {
-      void readKey();
       void deps.settings.presets().then((presets) => state.update({ presets }));
       void deps.settings.onDevice().then((onDevice) => state.update({ onDevice }));
       void deps.settings.commands().then((commands) => state.update({ commands }));
@@ -178,7 +157,6 @@ export function createPreferences(deps: WorkspaceDeps, messages: Messages, signa
         });
         state.update({ models: [] });
       },
-      setKey: (key) => void setKey(key),
       test() {
         if (origin !== null) void runTest(deps.settings.requestOrigin(origin), origin);
       },

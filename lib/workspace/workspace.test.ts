@@ -7,12 +7,14 @@ import { runImport } from '@/lib/knowledge/import/run-import';
 import { webDigest } from '@/lib/knowledge/import/web-digest';
 import { blankContent } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
+import { openedKeyHome } from '@/lib/platform/opened-key';
 import { createSearchClient, type WorkerPort } from '@/lib/search/worker/client';
 import { SearchEngine } from '@/lib/search/worker/engine';
 import { serveSearch } from '@/lib/search/worker/serve';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { createArticleActions } from '@/lib/store/article-actions';
 import { createIndexStorage } from '@/lib/store/index-storage';
+import { createKeyring } from '@/lib/store/keyring';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore, type Store } from '@/lib/store/store';
 import type { ImportRequest, WorkspaceDeps } from './deps';
@@ -61,7 +63,10 @@ async function openReal(signal: AbortSignal) {
         tell = onChange;
         onChange(settings);
       },
-      secrets: createSecretRepository(indexedDB),
+      keyring: createKeyring(createSecretRepository(indexedDB), openedKeyHome, {
+        now: Date.now,
+        idleMs: () => settings.lockAfterMinutes * 60_000,
+      }),
       presets: async () => [],
       readAddress: async (baseUrl) =>
         URL.canParse(baseUrl)
@@ -278,16 +283,6 @@ describe('the workspace', () => {
     workspace.go({ page: 'settings' });
     workspace.leaveUnsaved();
     expect(workspace.get()).toMatchObject({ route: { page: 'settings' }, leaving: null });
-  });
-
-  it('keeps a key and never holds it in its state', async () => {
-    workspace.preferences.actions.setKey(' sk-secret ');
-    await until(() => expect(workspace.preferences.get().hasKey).toBe(true));
-    expect(JSON.stringify(workspace.preferences.get())).not.toContain('sk-secret');
-    const kept = await deps.settings.secrets.get('endpoint-key');
-    expect(kept.ok && kept.value).toBe('sk-secret');
-    workspace.preferences.actions.setKey('');
-    await until(() => expect(workspace.preferences.get().hasKey).toBe(false));
   });
 
   it('loses no letter while slower saves come back', async () => {

@@ -5,6 +5,7 @@ import type { WorkspaceDeps } from './deps';
 import { createEditor, type Editor } from './editor';
 import { createImporting, type Importing } from './importing';
 import { createIndexing, type Indexing } from './indexing';
+import { createKeySettings, type KeySettings } from './key-settings';
 import { createMessages, type Messages } from './messages';
 import { createPreferences, type Preferences } from './preferences';
 import { formatRoute, parseRoute, type Route } from './route';
@@ -31,6 +32,7 @@ export interface Workspace extends Observable<ShellState> {
   readonly importing: Importing;
   readonly preferences: Preferences;
   readonly auditLog: AuditLog;
+  readonly endpointKey: KeySettings;
   go(route: Route): void;
   /** Answers the question about unsaved words: back to them, or on without them. */
   stay(): void;
@@ -43,8 +45,9 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
   const articles = createArticles(deps, messages, indexing, signal);
   const state = createStore<ShellState>({ route: parseRoute(address.get()), leaving: null });
   const importing = createImporting(deps, messages, indexing, signal);
-  const preferences = createPreferences(deps, messages, signal);
   const auditLog = createAuditLog(deps, messages);
+  const preferences = createPreferences(deps, signal);
+  const endpointKey = createKeySettings(deps.settings.keyring, signal);
   const editor = createEditor(deps, messages, indexing, (id) => {
     // The new article has an address of its own now; nothing is opened anew.
     const route: Route = { page: 'article', id };
@@ -65,6 +68,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     if (route.page === 'settings') {
       preferences.look();
       auditLog.look();
+      endpointKey.look();
     }
   };
 
@@ -90,6 +94,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     importing,
     preferences,
     auditLog,
+    endpointKey,
     go: (route) => address.set(formatRoute(route)),
     stay: () => state.update({ leaving: null }),
     leaveUnsaved() {

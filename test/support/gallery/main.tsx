@@ -52,6 +52,7 @@ function Stage({ start }: { start: Omit<PanelProps, 'actions'> }) {
     searchCannedReplies: setQuery,
     takeCannedReply: nothing,
     bringKnowledge: nothing,
+    unlock: nothing,
     openWorkspace: nothing,
     openSettings: nothing,
     reloadPage: nothing,

@@ -285,6 +285,16 @@ export const states: Record<string, State> = {
     }),
     difference: compareSent(toPlainText(document), sentText).parts,
   },
+  locked: { lock: { waitUntil: null, isOpening: false, problem: null } },
+  'locked-midway': {
+    lock: { waitUntil: null, isOpening: false, problem: 'not-opened' },
+    session: session({
+      phase: 'partial',
+      alternatives: [alternative({ finished: 'cut', document: growing, claims: [] })],
+      current: 0,
+      failure: { kind: 'model', failure: { code: 'key-locked' } },
+    }),
+  },
   'key-refused': { session: failed({ failure: { kind: 'model', failure: { code: 'key-refused' } } }) },
   'server-fault': {
     session: session({
@@ -346,6 +356,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   composerMode: 'public',
   helpdesk: 'Zendesk',
   writer: { label: 'house-12b', egress: ['llm.lumenhof.example'] },
+  lock: null,
   insertKey: 'Alt+Shift+V',
   afterInsert: 'close',
   maskedValues: 9,
