@@ -80,19 +80,12 @@ async function openInPopup(
   size: { width: number; height: number },
 ): Promise<Page> {
   const opened = context.waitForEvent('page');
-  await worker.evaluate(
-    async ({ path, size }) => {
-      await chrome.windows.create({
-        url: `chrome-extension://${chrome.runtime.id}/${path}`,
-        type: 'popup',
-        focused: false,
-        ...size,
-      });
-    },
-    { path, size },
-  );
+  await worker.evaluate(async (size) => {
+    await chrome.windows.create({ url: 'about:blank', type: 'popup', focused: false, ...size });
+  }, size);
   const panel = await opened;
+  // Before the panel is there: a true side panel does not change its width while it opens.
   await panel.setViewportSize(size);
-  await panel.waitForLoadState();
+  await panel.goto(new URL(path, worker.url()).href);
   return panel;
 }
