@@ -8,7 +8,7 @@ export default defineConfig(async () => ({
       'lib/**/*.test.{ts,tsx}',
       'components/**/*.test.{ts,tsx}',
       'test/*.test.ts',
-      'test/{bench,contract,standin,eval,support}/**/*.test.ts',
+      'test/{bench,contract,eval,faults,standin,support}/**/*.test.ts',
     ],
     setupFiles: ['test/support/vitest-setup.ts'],
     testTimeout: 20_000,

@@ -17,6 +17,7 @@ export function DraftNotices({
   const lines = [
     warnings.includes('link-removed') && i18n.t('panel.draftNotice.linkRemoved'),
     warnings.includes('rules-removed') && i18n.t('panel.draftNotice.rulesRemoved'),
+    warnings.includes('not-a-reply') && i18n.t('panel.draftNotice.notAReply'),
     warnings.includes('other-language') &&
       (language
         ? i18n.t('panel.draftNotice.otherLanguage', [languageName(language)])

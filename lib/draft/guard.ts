@@ -18,12 +18,13 @@ export function createOutputGuard(rules: string, marks: readonly string[]): Outp
   const words = wordsOf(rules);
   for (let at = 0; at + repeatedWords <= words.length; at += 1)
     told.add(words.slice(at, at + repeatedWords).join(' '));
-  const planted = marks.filter((mark) => mark !== '').map((mark) => mark.toLowerCase());
+  const planted = marks.filter((mark) => mark !== '').map(lettersOf);
 
   const isLeak = (content: readonly Inline[]) => {
     const text = content.map((inline) => (isCitation(inline) ? '' : inline.text)).join('');
-    const plain = text.toLowerCase();
-    if (planted.some((mark) => plain.includes(mark))) return true;
+    // Spelled with spaces, dashes or unseen characters between its letters it is still the mark.
+    const letters = lettersOf(text);
+    if (planted.some((mark) => letters.includes(mark))) return true;
     const said = wordsOf(text);
     return said.some((_, at) => told.has(said.slice(at, at + repeatedWords).join(' ')));
   };
@@ -48,4 +49,8 @@ export function createOutputGuard(rules: string, marks: readonly string[]): Outp
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -12,11 +12,12 @@ import { isOtherLanguage } from './language-check';
 import { nothingToRead } from './nothing-to-read';
 import type { Ledger, OpenLedger } from './open-ledger';
 import { chosenOrder } from './order-names';
-import { createReplyReader, type ParsedReply } from './parse-reply';
+import { createReplyReader, type ParsedReply, parseReply } from './parse-reply';
 import type { PipelineAction } from './session-action';
 import type { Alternative, Source } from './session-state';
 import { maskOf, toRequest } from './to-request';
 import { linksOf, mailLinksOf } from './trusted-links';
+import { unwrapReply } from './unwrap-reply';
 
 /** Takes personal data out of a request and puts it back into the answer. `lib/privacy` makes one per ticket. */
 export interface Mask {
@@ -166,13 +167,13 @@ async function* write(
     ...parsed,
     document: guard.check(parsed.document).document,
   });
-  const reader = createReplyReader(new Set(sources.map((source) => source.number)), {
-    allowedLinks: new Set([...links.hrefs, ...mailLinksOf(sources)]),
-    links,
-  });
-  const restorer = maskOf(deps)?.createRestorer() ?? plainText;
+  const known = new Set(sources.map((source) => source.number));
+  const trusted = { allowedLinks: new Set([...links.hrefs, ...mailLinksOf(sources)]), links };
+  const reader = createReplyReader(known, trusted);
+  const newRestorer = () => maskOf(deps)?.createRestorer() ?? plainText;
+  const restorer = newRestorer();
+  let written = '';
   let usage: Alternative['usage'] = null;
-  let length = 0;
   let end: Extract<ModelPart, { type: 'end' | 'error' }> = { type: 'end', reason: 'cut' };
   const parts = inFrames(deps.provider.write(request, signal), frameMs, (ms) => clock.sleep(ms, signal));
   // Leaving this loop early returns the provider's generator, which aborts its request.
@@ -180,7 +181,7 @@ async function* write(
     let parsed: ParsedReply | null = null;
     for (const part of frame) {
       if (part.type === 'text') {
-        length += part.text.length;
+        written += part.text;
         parsed = reader.append(restorer.append(part.text));
       } else if (part.type === 'warning') yield { type: 'warned', id, code: part.code };
       else if (part.type === 'usage')
@@ -188,13 +189,22 @@ async function* write(
       else end = part;
     }
     if (parsed) yield await textAction(id, guarded(parsed), ledger, { streaming: true });
-    if (length > longestReply) {
+    if (written.length > longestReply) {
       end = { type: 'end', reason: 'length' };
       break;
     }
   }
   reader.append(restorer.end());
-  const whole = reader.end();
+  const unwrapped = unwrapReply(written);
+  const whole =
+    unwrapped === null
+      ? reader.end()
+      : // What footnotes stand in an object that says nothing by a known name, nobody can tell.
+        parseReply(
+          restoreWhole(newRestorer(), unwrapped.words ?? written),
+          unwrapped.words === null ? new Set() : known,
+          trusted,
+        );
   const parsed = guarded(whole);
   const blank = isBlank(parsed.document);
   const failure = failureOf(end, blank, signal.aborted);
@@ -208,6 +218,7 @@ async function* write(
   if (parsed.problems.some((problem) => problem.code !== 'unknown-citation'))
     yield { type: 'warned', id, code: 'link-removed' };
   if (parsed.document !== whole.document) yield { type: 'warned', id, code: 'rules-removed' };
+  if (unwrapped?.words === null) yield { type: 'warned', id, code: 'not-a-reply' };
   if (isOtherLanguage(parsed.document, need)) yield { type: 'warned', id, code: 'other-language' };
   yield {
     type: 'writing-ended',
@@ -231,6 +242,10 @@ async function* write(
 }
 
 const plainText = { append: (chunk: string) => chunk, end: () => '' };
+
+function restoreWhole(restorer: ReturnType<Mask['createRestorer']>, text: string): string {
+  return restorer.append(text) + restorer.end();
+}
 
 /** While words arrive only finished blocks are checked: the sentence being written has nothing to be held to yet. */
 async function textAction(

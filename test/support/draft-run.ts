@@ -1,0 +1,107 @@
+import { deriveNeed } from '@/lib/draft/need';
+import { openLedger } from '@/lib/draft/open-ledger';
+import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipeline';
+import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session';
+import type { PipelineAction } from '@/lib/draft/session-action';
+import { toReplyText } from '@/lib/draft/write-reply';
+import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
+import type { SearchResult } from '@/lib/search/contract';
+import { anArticle, aTicket } from './draft-fixtures';
+
+/** One article and one hit on it. */
+export const article = anArticle();
+export const found: SearchResult = {
+  hits: [
+    {
+      articleId: 'a1',
+      articleVersion: 1,
+      ordinal: 0,
+      start: 0,
+      end: article.body.length,
+      headingPath: [],
+      score: 1,
+      why: [{ term: 'refund', view: 'word', field: 'body', weight: 1 }],
+      question: 0,
+    },
+  ],
+  evidence: 'strong',
+  generation: 1,
+  passagesSearched: 3,
+};
+
+/** A provider that plays a list of parts; what it was asked is kept. */
+export function playing(parts: readonly ModelPart[], change: Partial<ModelProvider> = {}) {
+  const asked: ModelRequest[] = [];
+  const state = { left: false };
+  const provider: ModelProvider = {
+    id: 'played',
+    label: 'Played',
+    egress: [],
+    readsPrompt: true,
+    contextTokens: null,
+    async *write(request) {
+      asked.push(request);
+      try {
+        yield* parts;
+      } finally {
+        state.left = true;
+      }
+    },
+    ...change,
+  };
+  return { provider, asked, state };
+}
+
+/** A whole answer. */
+export const words = (...texts: string[]): ModelPart[] => [
+  ...texts.map((text): ModelPart => ({ type: 'text', text })),
+  { type: 'end', reason: 'complete' },
+];
+
+export function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftDeps {
+  let id = 0;
+  return {
+    search: async () => found,
+    readArticles: async (ids) => (ids.includes('a1') ? [article] : []),
+    provider,
+    mask: {
+      mask: (text) => text.replaceAll('Ann', '[PERSON_1]'),
+      createRestorer: () => ({ append: (text) => text.replaceAll('[PERSON_1]', 'Ann'), end: () => '' }),
+    },
+    clock: {
+      ms: () => 0,
+      iso: () => '2026-11-24T09:00:00Z',
+      today: () => '2026-11-24',
+      sleep: () => Promise.resolve(),
+    },
+    openLedger,
+    deriveNeed: async (asked) => deriveNeed(asked),
+    newId: () => `id${(id += 1)}`,
+    newToken: () => `T0K3N${(id += 1)}`,
+    ...change,
+  };
+}
+
+export const order = (change: Partial<DraftOrder> = {}): DraftOrder => ({
+  ticket: aTicket(),
+  need: null,
+  hint: '',
+  instruction: null,
+  previous: null,
+  pinned: [],
+  excluded: [],
+  audience: 'public',
+  agentName: null,
+  ...change,
+});
+
+/** Walks the road of a reply to its end. */
+export async function run(deps: DraftDeps, asked = order(), signal = new AbortController().signal) {
+  const actions: PipelineAction[] = [];
+  for await (const action of draftReply(asked, deps, signal)) actions.push(action);
+  const session = actions.reduce(
+    reduceSession,
+    reduceSession(emptySession, { type: 'ticket-opened', ticket: asked.ticket }),
+  );
+  return { actions, session, text: toReplyText(currentAlternative(session)?.document ?? { blocks: [] }) };
+}
