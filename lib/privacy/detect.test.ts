@@ -34,6 +34,16 @@ describe('detection from the text alone', () => {
     ['Sehr geehrte Frau Zwiebelmann,', 'Sehr geehrte Frau <PERSON>,'],
     ['From: Quillon Draper <qd@mail.example>', 'From: <PERSON> <<EMAIL>>'],
     ['I spoke with Veronika about it', 'I spoke with <PERSON> about it'],
+    // right beside letters of scripts without spaces
+    ['卡号是4242424242424242谢谢', '卡号是<CARD>谢谢'],
+    ['我的电话是13800138000谢谢', '我的电话是<PHONE>谢谢'],
+    ['电话：+86 138 0013 8000。', '电话：<PHONE>。'],
+    ['携帯は090-1234-5678です', '携帯は<PHONE>です'],
+    ['휴대폰 번호는 010-1234-5678입니다', '휴대폰 번호는 <PHONE>입니다'],
+    ['密码是Tulip-Rain7谢谢', '密码是<PASSWORD>谢谢'],
+    ['パスワードはTulip-Rain7です。', 'パスワードは<PASSWORD>です。'],
+    ['비밀번호는 Tulip-Rain7 입니다', '비밀번호는 <PASSWORD> 입니다'],
+    ['كلمة المرور: Tulip-Rain7 شكرا', 'كلمة المرور: <PASSWORD> شكرا'],
     // where they live
     ['Ship it to 48 Larkspur Road, Bexhurst, please', 'Ship it to <ADDRESS>, please'],
     ['Neue Adresse: Amselweg 7, 80999 Buchenau', 'Neue Adresse: <ADDRESS>'],

@@ -8,6 +8,9 @@ export interface Clues {
   country: string | null;
 }
 
+/** Letters of scripts that set no spaces between words, so that a value may stand right beside them. */
+export const wideLetters = '\\p{Script=Han}\\u3040-\\u30ff\\p{Script=Hangul}\\p{Script=Thai}';
+
 /** Every match of `pattern`; with a first group only that, which must then stand at the end of the match. */
 export function findAll(
   text: string,

@@ -1,8 +1,13 @@
 import type { Finding } from '../finding';
-import { anyOf, before, type Clues } from './matches';
+import { anyOf, before, type Clues, wideLetters } from './matches';
 
-const number =
-  /(?<![\p{L}\d#.,/+-]|#\s)(?:\+\s?|00)?\(?\d[\d \u00a0()./-]{5,20}\d(?:\s?(?:x|ext\.?|extension|durchwahl|poste|int\.?)\s?\d{1,6})?(?![\p{L}\d]|[.,-]\d)/giu;
+const number = new RegExp(
+  `(?<!(?![${wideLetters}])[\\p{L}\\d#.,/+-]|#\\s)(?:\\+\\s?|00)?\\(?\\d[\\d \\u00a0()./-]{5,20}\\d(?:\\s?(?:x|ext\\.?|extension|durchwahl|poste|int\\.?)\\s?\\d{1,6})?(?!(?![${wideLetters}])\\p{L}|\\d|[.,-]\\d)`,
+  'giu',
+);
+/** In these scripts a word is told by its letters alone. */
+const wideCue =
+  /(?:电话|電話|手机|手機|携帯|ケータイ|連絡先|联系|聯絡|전화|휴대폰|연락처|핸드폰|โทร|เบอร์|هاتف|جوال|رقمي|טלפון|נייד)[^\d\n+(]{0,12}[+(]*$/u;
 const cueBefore = new RegExp(
   `(?<!\\p{L})(?:${anyOf('phone|phone number|phone no|mobile|cell|cellphone|desk|office|home|work|call|call me|calling|calls|call back|tel|telephone|telefon|telefone|teléfono|telefono|téléphone|telefoon|telefonu|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiel|rufnummer|nummer unter|erreichen|erreichbar|anrufen|rufen|portable|appel|appeler|appelez|appelle|joindre|joignable|ll[aá]m\\p{L}*|móvil|movil|celular|cel|telemóvel|ligue|ligar|cellulare|chiam\\p{L}*|bel|bellen|dzwoni\\p{L}*|zadzwo\\p{L}*|komórk\\p{L}*|ring|ringa|ringe|soita|puhelin|numero|zavolej\\p{L}*|hív\\p{L}*|ara\\p{L}*|whats ?app|fax|reach me|reach|contact|sms|text me|signal|телефон|звон\\p{L}*|τηλ\\p{L}*')})(?!\\p{L})[^\\d\\n]{0,34}$`,
   'iu',
@@ -33,7 +38,8 @@ function isPhone(text: string, match: RegExpExecArray, { checks, country }: Clue
   // Dates and ranges are written with the same signs.
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:\D|$)/u.test(value)) return false;
   const cue = before(text, match.index, 48);
-  const isCued = cueBefore.test(cue) || cueBehind.test(text.slice(match.index + match[0].length));
+  const isCued =
+    cueBefore.test(cue) || wideCue.test(cue) || cueBehind.test(text.slice(match.index + match[0].length));
   if (goodsCue.test(cue) || (numberCue.test(cue) && !isCued)) return false;
   const international = value.startsWith('00') ? `+${value.slice(2)}` : value.replace(/^\+\s/u, '+');
   if (international.startsWith('+')) return checks.isPhone(international, null) || isCued;

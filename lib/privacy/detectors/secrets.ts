@@ -54,6 +54,9 @@ const passwordIs = new RegExp(
   `(?<![\\p{L}])(?:${anyOf(passwordWords)})(?!\\p{L})${joint}{1,2}${quoted}${value}`,
   'giu',
 );
+/** Where no space parts words the value ends with its own letters: what can be typed without an input method. */
+const passwordBeside =
+  /(?:パスワード|暗証番号|密码|密碼|口令|비밀번호|암호|รหัสผ่าน|كلمة المرور|كلمة السر|הסיסמה|סיסמה)(?:[\p{Script=Han}\u3040-\u30ff\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}\p{Script=Hebrew}]{0,6}[\s:：=「『“"'は是为為]*)([\x21-\x7e]{4,64})/gu;
 const pinIs = new RegExp(
   `(?<![\\p{L}])(?:${anyOf(pinWords)})(?!\\p{L})${joint}{0,2}${quoted}(\\d{3,8})(?![\\d.,]*\\d)`,
   'giu',
@@ -75,6 +78,7 @@ export function findPasswords(text: string): Finding[] {
     ...findAll(text, 'PASSWORD', inAddress),
     ...findAll(text, 'PASSWORD', passwordIs, (word) => !notSecret.test(bare(word))).map(trimmed),
     ...findAll(text, 'PASSWORD', passwordThen, (word) => isNoWord(bare(word))).map(trimmed),
+    ...findAll(text, 'PASSWORD', passwordBeside, (word) => isNoWord(bare(word))).map(trimmed),
     ...findAll(text, 'PASSWORD', userAndPassword, (word) => isNoWord(bare(word))).map(trimmed),
     ...findAll(text, 'PASSWORD', pinIs, (_, match) => !/\bzip|\bpostal/iu.test(before(text, match.index, 8))),
   ].filter(({ start, end }) => end - start >= 3);

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { wideLetters } from '../detectors/matches';
 import type { Finding } from '../finding';
 import { stemOf, stems } from './endings';
 import { foldings, foldName, soundOf } from './fold';
@@ -12,7 +13,9 @@ const everyday = new Set(
 );
 const titles = /^(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|sr|sra|jr|ii|iii|iv|phd|md)\.?$/iu;
 const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const wide = /[\p{Script=Han}\u3040-\u30ff\p{Script=Hangul}]/u;
+const wide = new RegExp(`[${wideLetters}]`, 'u');
+/** Scripts without spaces set a Latin name right between their letters. */
+const ofOneScript = new RegExp(`[${wideLetters}]+|[^${wideLetters}]+`, 'gu');
 /** A typing mistake is told from another name only in a long one. */
 const longName = 7;
 const between = /^(?:[ \t\u00a0]+|,\s*|\s*-\s*|[ \t]*\n[ \t]*|[._])$/u;
@@ -97,7 +100,7 @@ function learn(names: readonly string[]): Known {
 function hits(text: string, known: Known): Hit[] {
   const found: Hit[] = [];
   const hasCapitals = /\p{Lu}/u.test(text);
-  for (const { index, 0: raw } of text.matchAll(word)) {
+  for (const { index, raw } of wordsIn(text)) {
     const people = peopleOf(raw, known, hasCapitals);
     if (people) found.push({ start: index, end: index + nameLength(raw), people });
   }
@@ -110,6 +113,13 @@ function hits(text: string, known: Known): Hit[] {
       found.push({ start: at, end: at + name.length, people: new Set([0]) });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function* wordsIn(text: string): Generator<{ index: number; raw: string }> {
+  for (const { index, 0: raw } of text.matchAll(word)) {
+    if (!wide.test(raw)) yield { index, raw };
+    else for (const part of raw.matchAll(ofOneScript)) yield { index: index + part.index, raw: part[0] };
+  }
 }
 
 /** "Nora's": the s is no part of the name. */

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { contract } from '@/lib/rpc/contract';
+import { serveRpc } from '@/lib/rpc/serve';
+import { type PageHandlers, type PageMethod, pageInputs, servePage } from '@/lib/rpc/serve-page';
+import { defaultSettings } from '@/lib/settings/schema';
+import type { WorkspaceDeps } from '@/lib/workspace/deps';
+import { createPreferences } from '@/lib/workspace/preferences';
+import { MessageBus } from '../support/message-bus';
+
+const held = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
+vi.mock('wxt/browser', () => held);
+
+let bus: MessageBus;
+beforeEach(() => {
+  bus = new MessageBus();
+  Object.assign(held.browser, bus.browser);
+});
+
+const strangers = {
+  'another extension': {
+    id: 'other',
+    origin: 'chrome-extension://other',
+    url: 'chrome-extension://other/x.html',
+  },
+  'a web page': { origin: 'https://acme.zendesk.com', url: 'https://acme.zendesk.com/agent/tickets/7' },
+  'a sandboxed frame': { id: 'footnote', origin: 'null', url: 'about:srcdoc' },
+  'an extension whose id begins like ours': {
+    id: 'footnote',
+    origin: 'chrome-extension://footnote.evil',
+    url: 'chrome-extension://footnote.evil/sidepanel.html',
+  },
+  'a page that names our address as its own': {
+    id: 'footnote',
+    origin: 'http://evil.example',
+    url: 'chrome-extension://footnote/sidepanel.html',
+  },
+};
+const contentScript = {
+  id: 'footnote',
+  origin: 'https://acme.zendesk.com',
+  url: 'https://acme.zendesk.com/agent',
+  tab: { id: 4, windowId: 2 },
+};
+
+const sends = (method: string, input: unknown, footnote = 'call') =>
+  (held.browser as MessageBus['browser']).runtime.sendMessage({ footnote, method, input });
+
+describe('messages from outside', () => {
+  const methods = Object.keys(pageInputs) as PageMethod[];
+  const served = () => {
+    const heard: string[] = [];
+    const handlers = Object.fromEntries(methods.map((method) => [method, async () => heard.push(method)]));
+    servePage(handlers as unknown as PageHandlers, new AbortController().signal);
+    return heard;
+  };
+
+  it.each(Object.entries(strangers))(
+    'fault 44: to a helpdesk page are not answered when %s sends them',
+    async (_, sender) => {
+      const heard = served();
+      bus.sender = sender;
+      expect(methods.length).toBeGreaterThan(4);
+      for (const method of methods) expect(await sends(method, {})).toBeUndefined();
+      expect(heard).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(strangers))(
+    'fault 44: to the background are not answered when %s sends them',
+    async (_, sender) => {
+      const open = vi.fn(async () => ({ opened: true }));
+      const closing = vi.fn(async () => ({ given: true }));
+      serveRpc({ 'panel.open': open, 'panel.closing': closing }, new AbortController().signal);
+      bus.sender = sender;
+      expect(await sends('panel.open', { draft: true })).toBeUndefined();
+      expect(await sends('panel.closing', { windowId: 1 })).toBeUndefined();
+      expect([open, closing].flatMap((each) => each.mock.calls)).toEqual([]);
+    },
+  );
+
+  it('fault 44: a content script may open the panel, and may ask for nothing else', async () => {
+    const asked = Object.entries(contract).filter(([, { from }]) => from === 'content-script');
+    expect(asked.map(([method]) => method)).toEqual(['panel.open']);
+    const closing = vi.fn(async () => ({ given: true }));
+    serveRpc(
+      { 'panel.open': async () => ({ opened: true }), 'panel.closing': closing },
+      new AbortController().signal,
+    );
+    bus.sender = contentScript;
+    expect(await sends('panel.closing', { windowId: 1 })).toBeUndefined();
+    expect(await sends('panel.open', { draft: true })).toMatchObject({ ok: true });
+    for (const odd of ['__proto__', 'constructor', 'settings.save', 'toString'])
+      expect(await sends(odd, {})).toBeUndefined();
+    expect(await sends('panel.open', { draft: true }, 'other')).toBeUndefined();
+    expect(closing).not.toHaveBeenCalled();
+  });
+});
+
+describe('the permission for a host', () => {
+  it('fault 33: refused, it is told, nothing is sent, and only another press asks again', async () => {
+    const request = vi.fn(async () => false);
+    const probe = vi.fn();
+    const models = vi.fn();
+    const settings: Partial<WorkspaceDeps['settings']> = {
+      watch: (onChange) => onChange(defaultSettings),
+      readAddress: async () => ({ ok: true, origin: 'https://llm.example' }),
+      requestOrigin: request,
+      probe,
+      models,
+      save: async (change) => ({ ...defaultSettings, ...change }),
+    };
+    const preferences = createPreferences(
+      { settings } as unknown as WorkspaceDeps,
+      new AbortController().signal,
+    );
+    preferences.actions.changeEndpoint({ baseUrl: 'https://llm.example/v1' });
+    await vi.waitFor(() => expect(preferences.get().addressProblem).toBeNull());
+    // Typing an address asks for nothing.
+    expect(request).not.toHaveBeenCalled();
+    preferences.actions.test();
+    const refused = { state: 'not-permitted', origin: 'https://llm.example' };
+    await vi.waitFor(() => expect(preferences.get().test).toEqual(refused));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(request).toHaveBeenCalledTimes(1);
+    preferences.actions.test();
+    await vi.waitFor(() => expect(request).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(preferences.get().test).toEqual(refused));
+    expect([probe.mock.calls, models.mock.calls]).toEqual([[], []]);
+  });
+});
