@@ -1,7 +1,7 @@
 import { stopMark } from './analysis/analyze';
 import type { SearchField, SearchView, WhyFound } from './contract';
-import type { ResolvedTerm } from './rank/accumulate';
 import type { ScoredArticle } from './rank/best';
+import type { ResolvedTerm } from './rank/resolve';
 import type { SearchIndex } from './search-index';
 import { codeFrequency, codeHeading, lengthClasses, passageKinds } from './segment/layout';
 
@@ -15,11 +15,11 @@ export function explainHit(
 ): WhyFound[] {
   const s = index.placed.findLastIndex((each) => each.firstArticle <= hit.article);
   const { segment, firstArticle, firstPassage } = index.placed[s]!;
-  const { title, asked, heading, likenessPower, k1 } = index.parameters;
+  const { title, asked, heading, k1 } = index.parameters;
   const reasons = new Map<string, WhyFound>();
   let total = 0;
   for (const { alike, weight } of terms) {
-    for (const { term, text, similarity } of alike[s]!) {
+    for (const { term, text, similarity, share: counts } of alike[s]!) {
       const part: Record<SearchField, number> = { title: 0, heading: 0, body: 0, askedAs: 0 };
       segment.visitPostings(
         term,
@@ -37,7 +37,7 @@ export function explainHit(
       );
       for (const field of ['title', 'heading', 'body', 'askedAs'] as const) {
         if (part[field] === 0) continue;
-        const share = similarity ** likenessPower * part[field];
+        const share = counts * part[field];
         const view: SearchView = similarity === 1 ? (field === 'askedAs' ? 'unit' : 'word') : 'gram';
         const reason = { term: readable(text), view, field, weight: (weight * share) / (k1 + share) };
         const key = `${reason.term} ${field}`;

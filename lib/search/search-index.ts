@@ -40,6 +40,8 @@ export interface SearchIndex {
 export interface Scratch {
   readonly articleScore: Float32Array;
   readonly titleScore: Float32Array;
+  /** Of the term in hand; zero between terms. */
+  readonly titleWeight: Float32Array;
   readonly passageScore: Float32Array;
 }
 
@@ -141,6 +143,7 @@ export function createIndex(
     scratch: {
       articleScore: new Float32Array(articles),
       titleScore: new Float32Array(articles),
+      titleWeight: new Float32Array(articles),
       passageScore: new Float32Array(passages),
     },
   };

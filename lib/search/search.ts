@@ -5,16 +5,20 @@ import { explainHit } from './explain';
 import { allowedArticles } from './filter';
 import { toHit } from './hit';
 import { queryLanguage } from './query-language';
-import { accumulate, type QueryTerm, type ResolvedTerm, resolveTerms } from './rank/accumulate';
+import { accumulate } from './rank/accumulate';
 import { bestArticles, clearScores, type ScoredArticle } from './rank/best';
+import { candidates } from './rank/candidates';
 import { echoTerms } from './rank/echo';
 import { evidenceLevel, evidenceStrength } from './rank/evidence';
+import { type QueryTerm, type ResolvedTerm, resolveTerms } from './rank/resolve';
 import type { SearchIndex } from './search-index';
 
 /**
- * The rarest words of a long ticket decide; the others only cost time. Postings read for one query, and how many of
- * its rarest words are read whatever they cost.
+ * The rarest words of a long ticket decide; the others cost time. Postings (articles that hold a word) read for one
+ * query over the whole base; those read in all, the rest for the best articles only; and how many of the rarest words
+ * are read everywhere whatever they cost.
  */
+const postingsEverywhere = 125_000;
 const mostPostings = 400_000;
 const alwaysRead = 12;
 const mostTerms = 400;
@@ -71,29 +75,38 @@ function rank(
   unfinished: boolean,
 ): Omit<Run, 'question'> {
   const { resolved, unknown } = resolveTerms(index, terms, unfinished);
-  const kept = affordable(resolved);
+  const { everywhere, amongBest } = splitByCost(resolved);
   const isStop = ({ term }: ResolvedTerm) => term.startsWith(stopMark);
-  const content = kept.filter((term) => !isStop(term));
-  accumulate(index, content);
-  const top = bestArticles(index, allowed, 1)[0]?.score ?? 0;
-  const evidence = evidenceLevel(evidenceStrength(index, top, content, unknown));
-  accumulate(index, kept.filter(isStop));
-  accumulate(index, echoTerms(index, content, allowed));
-  const best = bestArticles(index, allowed, limit);
+  const content = [...everywhere, ...amongBest].filter((term) => !isStop(term));
+  accumulate(
+    index,
+    everywhere.filter((term) => !isStop(term)),
+  );
+  const running = candidates(index, allowed);
+  accumulate(index, amongBest, running);
+  const told = bestArticles(index, running, limit);
+  const evidence = evidenceLevel(evidenceStrength(index, told[0]?.score ?? 0, content, unknown));
+  const more = [...everywhere.filter(isStop), ...echoTerms(index, content, running)];
+  accumulate(index, more, running);
+  const best = more.length === 0 ? told : bestArticles(index, running, limit);
   clearScores(index);
-  return { terms: kept, best, evidence: best.length === 0 ? 'none' : evidence };
+  return { terms: [...everywhere, ...amongBest], best, evidence: best.length === 0 ? 'none' : evidence };
 }
 
-/** Without the commonest words of a query so long that reading all their lists would be felt. */
-function affordable(terms: readonly ResolvedTerm[]): readonly ResolvedTerm[] {
+/** Rarest first: words read for every article, words read for the best by then, and without words beyond the limits. */
+function splitByCost(terms: readonly ResolvedTerm[]) {
+  const everywhere: ResolvedTerm[] = [];
+  const amongBest: ResolvedTerm[] = [];
   let postings = 0;
-  const kept = terms
-    .toSorted((a, b) => b.weight / b.count - a.weight / a.count || (a.term < b.term ? -1 : 1))
-    .filter(({ alike }, i) => {
-      for (const words of alike) for (const { articles } of words) postings += articles;
-      return i < alwaysRead || postings <= mostPostings;
-    });
-  return kept.length === terms.length ? terms : kept.slice(0, mostTerms);
+  const rarestFirst = terms.toSorted(
+    (a, b) => b.weight / b.count - a.weight / a.count || (a.term < b.term ? -1 : 1),
+  );
+  for (const term of rarestFirst.slice(0, mostTerms)) {
+    for (const words of term.alike) for (const { articles } of words) postings += articles;
+    if (postings <= postingsEverywhere || everywhere.length < alwaysRead) everywhere.push(term);
+    else if (postings <= mostPostings) amongBest.push(term);
+  }
+  return { everywhere, amongBest };
 }
 
 /** Joins the rankings by reciprocal rank; a hit shows the passage of the question that ranks its article best. */

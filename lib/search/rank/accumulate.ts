@@ -1,6 +1,4 @@
-import { stopMark } from '../analysis/analyze';
 import type { PlacedSegment, SearchIndex } from '../search-index';
-import { isDeleted } from '../search-index';
 import {
   codeFrequency,
   codeHeading,
@@ -9,206 +7,144 @@ import {
   passageKinds,
   titleCodes,
 } from '../segment/layout';
-import { type Alike, wordsAlike } from './likeness';
-import { slipsOf } from './slips';
-
-export interface QueryTerm {
-  readonly term: string;
-  /** How often the query says it. */
-  readonly count: number;
-}
-
-/** A query term with what it stands for in each segment, in the order of the index. */
-export interface ResolvedTerm extends QueryTerm {
-  readonly alike: readonly (readonly Alike[])[];
-  /** Count times inverse document frequency. */
-  readonly weight: number;
-}
-
-/** `unfinished`: the last term also stands for the words that begin with it. */
-export function resolveTerms(
-  index: SearchIndex,
-  terms: readonly QueryTerm[],
-  unfinished = false,
-): { resolved: ResolvedTerm[]; unknown: QueryTerm[] } {
-  const resolved: ResolvedTerm[] = [];
-  const unknown: QueryTerm[] = [];
-  for (const [i, { term, count }] of terms.entries()) {
-    const begins = unfinished && i === terms.length - 1;
-    let alike = index.placed.map(({ segment }) => wordsAlike(segment, term, begins));
-    if (!begins && !isKnown(index, alike)) {
-      alike = index.placed.map(({ segment }, s) => withSlips(alike[s]!, slipsOf(segment, term)));
-    }
-    let documents = 0;
-    index.placed.forEach((place, s) => {
-      for (const each of alike[s]!)
-        documents += likenessShare(index, each.similarity) * liveArticles(place, each);
-    });
-    if (documents > 0)
-      resolved.push({ term, count, alike, weight: count * inverseFrequency(index, documents) });
-    else if (!term.startsWith(stopMark)) unknown.push({ term, count });
-  }
-  return { resolved, unknown };
-}
-
-/** Whether any live article holds the word itself. */
-function isKnown(index: SearchIndex, alike: readonly (readonly Alike[])[]): boolean {
-  return index.placed.some((place, s) => {
-    const exact = alike[s]!.find(({ similarity }) => similarity === 1);
-    return exact !== undefined && liveArticles(place, exact) > 0;
-  });
-}
-
-function liveArticles(place: PlacedSegment, { term, articles }: Alike): number {
-  return place.deletes === null ? articles : liveArticlesWith(place, term);
-}
-
-function withSlips(alike: readonly Alike[], slips: readonly Alike[]): readonly Alike[] {
-  if (slips.length === 0) return alike;
-  return [...slips, ...alike.filter(({ term }) => !slips.some((slip) => slip.term === term))];
-}
-
-/** In steps of 1/4096, so that sums over segments come out the same in every order. */
-function likenessShare(index: SearchIndex, similarity: number): number {
-  return similarity === 1 ? 1 : Math.round(similarity ** index.parameters.likenessPower * 4096) / 4096;
-}
-
-/** How telling a word is that so many articles hold. */
-export function inverseFrequency(index: SearchIndex, documents: number): number {
-  const held = Math.min(documents, index.liveArticles);
-  return Math.log(1 + (index.liveArticles - held + 0.5) / (held + 0.5));
-}
+import type { ResolvedTerm } from './resolve';
 
 /**
  * Adds every term's part to the scores of articles and passages. Plain term-at-a-time over each list once: on
  * ticket-long queries, pruning costs more than it saves. A word alike adds as a word of its own, by its likeness.
+ * `wanted`: 1 for the articles that the caller will look at; others come out with too little.
  */
-export function accumulate(index: SearchIndex, terms: readonly ResolvedTerm[]): void {
-  for (const { alike, weight } of terms) {
-    for (let s = 0; s < index.placed.length; s++) {
-      for (const { term, similarity } of alike[s]!) {
-        addList(index, index.placed[s]!, term, weight * likenessShare(index, similarity));
-      }
+export function accumulate(
+  index: SearchIndex,
+  terms: readonly ResolvedTerm[],
+  wanted: Uint8Array | null = null,
+): void {
+  if (terms.length === 0) return;
+  const wantedPassages = wanted && passagesOf(index, wanted);
+  // Segment by segment, so that the scores in hand stay near the processor.
+  index.placed.forEach((place, s) => {
+    for (const { alike, weight } of terms) {
+      for (const { term, share } of alike[s]!) addList(index, place, term, weight * share, wantedPassages);
     }
-  }
+  });
 }
 
-function addList(index: SearchIndex, place: PlacedSegment, term: number, weight: number): void {
+function passagesOf({ articleOf }: SearchIndex, wanted: Uint8Array): Uint8Array {
+  const passages = new Uint8Array(articleOf.length);
+  for (let p = 0; p < passages.length; p++) passages[p] = wanted[articleOf[p]!]!;
+  return passages;
+}
+
+function addList(
+  index: SearchIndex,
+  place: PlacedSegment,
+  term: number,
+  weight: number,
+  wanted: Uint8Array | null,
+): void {
   const { scratch, parameters, articleOf, articleNorm, passageNorm, passageClass, impact } = index;
-  const { articleScore, passageScore } = scratch;
+  const { articleScore, passageScore, titleWeight } = scratch;
   const { k1, passageK1, asked, heading } = parameters;
-  const bytes = place.segment.postingBytes;
-  const end = place.segment.postingOffset[term + 1]!;
   const titleRatio = parameters.passageTitle / parameters.title;
   const articleWeight = weight * (k1 + 1);
-  const titled = readTitles(index, place, term);
-  let nextTitle = 0;
-  let at = titles.end;
-  let passage = place.firstPassage;
-  let article = -1;
-  let title = 0;
-  let inText = 0;
-  while (at < end) {
-    let byte = bytes[at++]!;
-    let value = byte & 0x7f;
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = bytes[at++]!;
-      value |= (byte & 0x7f) << shift;
-    }
-    passage += value >>> 3;
-    const code = value & 7;
-    const owner = articleOf[passage]!;
-    if (owner !== article) {
-      if (article !== -1) {
-        const all = title + inText * articleNorm[article]!;
-        articleScore[article]! += (articleWeight * all) / (k1 + all);
+  const titled = readTitles(index, place, term, weight);
+  const found = readPassages(place, term, wanted);
+  const list = passages;
+  for (let i = 0; i < found; ) {
+    const article = articleOf[list[i]! >>> 3]!;
+    const title = titleWeight[article]!;
+    let inText = 0;
+    do {
+      const passage = list[i]! >>> 3;
+      const code = list[i]! & 7;
+      const kindAndLength = passageClass[passage]!;
+      // A question is a field of its own: the length of the article's text does not water it down.
+      inText +=
+        kindAndLength >= askedClass
+          ? (asked * codeFrequency[code]!) / articleNorm[article]!
+          : codeFrequency[code]!;
+      if (title === 0) passageScore[passage]! += weight * impact[kindAndLength * passageCodes + code]!;
+      else {
+        const base = title * titleRatio;
+        const both =
+          base + (codeFrequency[code]! + heading * codeHeading[code]!) * passageNorm[kindAndLength]!;
+        passageScore[passage]! +=
+          weight * (passageK1 + 1) * (both / (passageK1 + both) - base / (passageK1 + base));
       }
-      article = owner;
-      inText = 0;
-      title = 0;
-      if (nextTitle < titled) {
-        while (nextTitle < titled && titles.article[nextTitle]! < article)
-          addTitle(index, nextTitle++, weight, true);
-        if (nextTitle < titled && titles.article[nextTitle] === article) {
-          title = titles.weight[nextTitle]!;
-          addTitle(index, nextTitle++, weight, false);
-        }
-      }
-    }
-    const kindAndLength = passageClass[passage]!;
-    // A question is a field of its own: the length of the article's text does not water it down.
-    inText +=
-      kindAndLength >= askedClass
-        ? (asked * codeFrequency[code]!) / articleNorm[article]!
-        : codeFrequency[code]!;
-    if (title === 0) passageScore[passage]! += weight * impact[kindAndLength * passageCodes + code]!;
-    else {
-      const base = title * titleRatio;
-      const both = base + (codeFrequency[code]! + heading * codeHeading[code]!) * passageNorm[kindAndLength]!;
-      passageScore[passage]! +=
-        weight * (passageK1 + 1) * (both / (passageK1 + both) - base / (passageK1 + base));
-    }
-  }
-  if (article !== -1) {
+    } while (++i < found && articleOf[list[i]! >>> 3] === article);
     const all = title + inText * articleNorm[article]!;
     articleScore[article]! += (articleWeight * all) / (k1 + all);
+    titleWeight[article] = 0;
   }
-  while (nextTitle < titled) addTitle(index, nextTitle++, weight, true);
+  // What is left was in a title and in no passage.
+  for (let i = 0; i < titled; i++) {
+    const article = titles[i]!;
+    const title = titleWeight[article]!;
+    articleScore[article]! += (articleWeight * title) / (k1 + title);
+    titleWeight[article] = 0;
+  }
 }
 
-/** `alone`: no passage holds the word, so nothing else adds the article's own part. */
-function addTitle(index: SearchIndex, i: number, weight: number, alone: boolean): void {
-  const { k1, passageK1, passageTitle, title } = index.parameters;
-  const article = titles.article[i]!;
-  const inTitle = titles.weight[i]!;
-  const forPassages = (inTitle * passageTitle) / title;
-  if (alone) index.scratch.articleScore[article]! += (weight * (k1 + 1) * inTitle) / (k1 + inTitle);
-  index.scratch.titleScore[article]! += (weight * (passageK1 + 1) * forPassages) / (passageK1 + forPassages);
-}
-
-/** The titles of the list in hand; grows as needed and is used anew for each list. */
-const titles = { article: new Uint32Array(1024), weight: new Float32Array(1024), end: 0 };
+/** The list in hand as `passage * 8 + code`, and the articles of its titles; they grow as needed and are used anew. */
+let passages = new Uint32Array(4096);
+let titles = new Uint32Array(1024);
 
 const askedClass = passageKinds.asked * lengthClasses;
 
-/** Fills `titles` with the articles that hold the term in their title; returns how many. */
-function readTitles(index: SearchIndex, place: PlacedSegment, term: number): number {
+/** Fills `passages` with the term's wanted passages; returns how many. */
+function readPassages(
+  { segment, firstPassage }: PlacedSegment,
+  term: number,
+  wanted: Uint8Array | null,
+): number {
+  const bytes = segment.postingBytes;
+  const end = segment.postingOffset[term + 1]!;
+  let at = segment.titlePostings(term).end;
+  if (passages.length < end - at) passages = new Uint32Array(2 * (end - at));
+  const list = passages;
+  let passage = firstPassage;
+  let found = 0;
+  while (at < end) {
+    let value = bytes[at++]!;
+    if (value > 0x7f) {
+      let byte = bytes[at++]!;
+      value = (value & 0x7f) | ((byte & 0x7f) << 7);
+      for (let shift = 14; byte > 0x7f; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+    }
+    passage += value >>> 3;
+    // Written always, counted when wanted: a branch here would be guessed wrong too often.
+    list[found] = (passage << 3) | (value & 7);
+    found += wanted === null ? 1 : wanted[passage]!;
+  }
+  return found;
+}
+
+/** Fills `titles` with the articles that hold the term in their title, and what that weighs; returns how many. */
+function readTitles(index: SearchIndex, place: PlacedSegment, term: number, weight: number): number {
   const { segment } = place;
-  const reader = { at: segment.postingOffset[term]! };
-  segment.readVarint(reader);
-  const bytes = segment.readVarint(reader);
-  titles.end = reader.at + bytes;
+  const { title, passageTitle, passageK1 } = index.parameters;
+  const { titleScore, titleWeight } = index.scratch;
+  const reader = segment.titlePostings(term);
   let article = place.firstArticle;
   let count = 0;
-  while (reader.at < titles.end) {
+  while (reader.at < reader.end) {
     const value = segment.readVarint(reader);
     article += Math.floor(value / titleCodes);
-    if (count === titles.article.length) growTitles();
-    titles.article[count] = article;
-    titles.weight[count++] = index.parameters.title * (value % titleCodes) * index.titleNorm[article]!;
+    if (count === titles.length) growTitles();
+    titles[count++] = article;
+    const inTitle = title * (value % titleCodes) * index.titleNorm[article]!;
+    titleWeight[article] = inTitle;
+    const forPassages = (inTitle * passageTitle) / title;
+    titleScore[article]! += (weight * (passageK1 + 1) * forPassages) / (passageK1 + forPassages);
   }
   return count;
 }
 
 function growTitles(): void {
-  const { article, weight } = titles;
-  titles.article = new Uint32Array(article.length * 2);
-  titles.article.set(article);
-  titles.weight = new Float32Array(weight.length * 2);
-  titles.weight.set(weight);
-}
-
-/** Articles that hold the term and are not deleted; counted anew only where something is deleted. */
-export function liveArticlesWith(place: PlacedSegment, term: number): number {
-  const { segment, deletes } = place;
-  if (deletes === null) return segment.articlesWith(term);
-  const found = new Set<number>();
-  segment.visitPostings(
-    term,
-    (article) => found.add(article),
-    (passage) => found.add(segment.articleOf(passage)),
-  );
-  let count = 0;
-  for (const each of found) if (!isDeleted(deletes, each)) count++;
-  return count;
+  const larger = new Uint32Array(titles.length * 2);
+  larger.set(titles);
+  titles = larger;
 }

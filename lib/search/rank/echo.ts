@@ -1,7 +1,8 @@
 import type { SearchIndex } from '../search-index';
 import { codeFrequency, codeHeading } from '../segment/layout';
-import { inverseFrequency, liveArticlesWith, type ResolvedTerm } from './accumulate';
 import { bestArticles } from './best';
+import { makeAlike } from './likeness';
+import { inverseFrequency, liveArticlesWith, type ResolvedTerm } from './resolve';
 
 /** In a handful of articles the best three are a tenth of all: they would lend noise. */
 const fewestArticles = 150;
@@ -69,9 +70,7 @@ export function echoTerms(
   const candidates = [...said].map(([term, weight]) => {
     const alike = index.placed.map(({ segment }) => {
       const number = segment.findTerm(term);
-      return number === -1
-        ? []
-        : [{ term: number, text: term, articles: segment.articlesWith(number), similarity: 1 }];
+      return number === -1 ? [] : [makeAlike(segment, number, term, 1)];
     });
     let documents = 0;
     index.placed.forEach((place, i) => {

@@ -1,6 +1,6 @@
 import type { EvidenceLevel } from '../contract';
 import type { SearchIndex } from '../search-index';
-import { inverseFrequency, type QueryTerm, type ResolvedTerm } from './accumulate';
+import { inverseFrequency, type QueryTerm, type ResolvedTerm } from './resolve';
 
 /**
  * Thresholds on the strength below. Set on the development sets: nine in ten answerable questions are `strong` on the

@@ -1,4 +1,4 @@
-import { gramHashes, hasGrams } from '../segment/grams';
+import { gramHashes, gramLength, hasGrams } from '../segment/grams';
 import type { Segment } from '../segment/open';
 
 export interface Alike {
@@ -9,6 +9,16 @@ export interface Alike {
   readonly articles: number;
   /** 1 for the word itself, else above the least likeness. */
   readonly similarity: number;
+  /** What that counts for beside the word itself. In steps of 1/4096, so that sums over segments come out the same. */
+  readonly share: number;
+}
+
+/** Likeness counts by this power. */
+const steepness = 3;
+
+export function makeAlike(segment: Segment, term: number, text: string, similarity: number): Alike {
+  const share = Math.round(similarity ** steepness * 4_096) / 4_096;
+  return { term, text, articles: segment.articlesWith(term), similarity, share };
 }
 
 /** Below this, words share a few letters and no meaning. */
@@ -36,25 +46,31 @@ const rememberedTerms = 4_000;
 
 function findAlike(segment: Segment, term: string, begins: boolean): readonly Alike[] {
   const exact = segment.findTerm(term);
-  const found: Alike[] =
-    exact === -1 ? [] : [{ term: exact, text: term, articles: segment.articlesWith(exact), similarity: 1 }];
+  const found = exact === -1 ? [] : [makeAlike(segment, exact, term, 1)];
   if (begins) return [...found, ...wordsBeginning(segment, term, exact)];
   if (!hasGrams(term) || segment.counts.terms === 0) return found;
   const grams = gramHashes(term);
-  for (const candidate of termsSharing(segment, term, leastLikeness * grams.length)) {
-    if (candidate === exact) continue;
+  visitSharing(segment, term, leastLikeness * grams.length, (candidate, atMost) => {
+    if (candidate === exact) return;
+    // Most candidates share too little for their length: told without reading their letters.
+    if (likeness(grams.length, atMost, segment.termUnits(candidate)) < leastLikeness) return;
     const text = segment.termAt(candidate);
-    const similarity = likeness(grams, text);
-    if (similarity >= leastLikeness) {
-      found.push({ term: candidate, text, articles: segment.articlesWith(candidate), similarity });
-    }
-  }
+    let shared = 0;
+    for (const gram of gramHashes(text)) if (grams.includes(gram)) shared++;
+    const similarity = likeness(grams.length, shared, text.length);
+    if (similarity >= leastLikeness) found.push(makeAlike(segment, candidate, text, similarity));
+  });
   // One order in every segment: sums of floats depend on it.
   return found.sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1));
 }
 
-/** Numbers of the terms that share at least so many grams with a word; a few more where grams share a bucket. */
-export function termsSharing(segment: Segment, term: string, least: number): number[] {
+/** Calls back with the terms that share at least so many grams with a word; a few more where grams share a bucket. */
+export function visitSharing(
+  segment: Segment,
+  term: string,
+  least: number,
+  visit: (term: number, sharedAtMost: number) => void,
+): void {
   const mask = segment.counts.gramBuckets - 1;
   const buckets = [...new Set(gramHashes(term).map((hash) => hash & mask))];
   if (shared.length < segment.counts.terms) shared = new Uint8Array(segment.counts.terms);
@@ -79,8 +95,8 @@ export function termsSharing(segment: Segment, term: string, least: number): num
       if (count === fewest) enough.push(candidate);
     }
   }
+  for (const candidate of enough) visit(candidate, shared[candidate]!);
   for (let i = 0; i < touched; i++) shared[touchedTerms[i]!] = 0;
-  return enough;
 }
 
 /** Counters a term, zero between calls. A long word has fewer than 256 grams. */
@@ -93,12 +109,10 @@ function growTouched(size: number): void {
   touchedTerms = larger;
 }
 
-/** Share of the query word's grams that the other has, less when the other is longer. */
-function likeness(grams: readonly number[], other: string): number {
-  const others = gramHashes(other);
-  let shared = 0;
-  for (const gram of others) if (grams.includes(gram)) shared++;
-  return (shared / grams.length) * Math.sqrt(Math.min(1, grams.length / others.length));
+/** Share of the query word's grams that the other has, less when the other is longer. `units`: the other's length. */
+function likeness(grams: number, shared: number, units: number): number {
+  const others = units + 3 - gramLength;
+  return (shared / grams) * Math.sqrt(Math.min(1, grams / others));
 }
 
 /** A word just begun stands for all that continue it, a little less than for itself. */
@@ -109,12 +123,7 @@ function wordsBeginning(segment: Segment, start: string, exact: number): Alike[]
   const bytes = new TextEncoder().encode(start);
   for (let term = 0; term < segment.counts.terms; term++) {
     if (term !== exact && segment.termStarts(term, bytes)) {
-      found.push({
-        term,
-        text: segment.termAt(term),
-        articles: segment.articlesWith(term),
-        similarity: continued,
-      });
+      found.push(makeAlike(segment, term, segment.termAt(term), continued));
     }
   }
   return found.sort((a, b) => (a.text < b.text ? -1 : 1));

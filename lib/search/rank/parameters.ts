@@ -19,8 +19,6 @@ export interface RankParameters {
   readonly passageShare: number;
   /** The same for phrases and asked questions, of which the best three count with these shares. */
   readonly phraseShares: readonly [number, number, number];
-  /** Words alike enough by 4-grams count as the word itself, by similarity to this power. */
-  readonly likenessPower: number;
   /** The best articles lend the query their most telling words: how many articles, words, and with what weight. */
   readonly echoArticles: number;
   readonly echoTerms: number;
@@ -39,7 +37,6 @@ export const defaultParameters: RankParameters = {
   titleLengthNorm: 0.5,
   passageShare: 1,
   phraseShares: [2, 1.4, 0.8],
-  likenessPower: 3,
   echoArticles: 3,
   echoTerms: 40,
   echoWeight: 0.4,

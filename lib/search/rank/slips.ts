@@ -1,6 +1,6 @@
 import { hasGrams } from '../segment/grams';
 import type { Segment } from '../segment/open';
-import { type Alike, termsSharing } from './likeness';
+import { type Alike, makeAlike, visitSharing } from './likeness';
 
 /** What a word meant by a slip of the finger counts for, as a likeness. */
 const slipLikeness = 0.93;
@@ -16,19 +16,18 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 export function slipsOf(segment: Segment, term: string): Alike[] {
   if (!hasGrams(term) || segment.counts.terms === 0) return [];
   const found: Alike[] = [];
-  const add = (number: number, text: string) =>
-    found.push({ term: number, text, articles: segment.articlesWith(number), similarity: slipLikeness });
+  const add = (number: number, text: string) => found.push(makeAlike(segment, number, text, slipLikeness));
   if (term.length < longWord) {
     for (const near of nearWords(term)) {
       const number = segment.findTerm(near);
       if (number !== -1 && hasGrams(near)) add(number, near);
     }
   } else {
-    for (const number of termsSharing(segment, term, leastShared)) {
+    visitSharing(segment, term, leastShared, (number) => {
+      if (Math.abs(segment.termUnits(number) - term.length) > 2) return;
       const text = segment.termAt(number);
-      if (text !== term && Math.abs(text.length - term.length) <= 2 && distance(term, text) <= 2)
-        add(number, text);
-    }
+      if (text !== term && distance(term, text) <= 2) add(number, text);
+    });
   }
   return found.sort((a, b) => (a.text < b.text ? -1 : 1));
 }

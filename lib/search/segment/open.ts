@@ -118,6 +118,17 @@ export class Segment {
     return true;
   }
 
+  /** Length of a term in UTF-16 units, told by its bytes. */
+  termUnits(index: number): number {
+    const to = this.termOffset[index + 1]!;
+    let units = 0;
+    for (let i = this.termOffset[index]!; i < to; i++) {
+      const byte = this.termBytes[i]!;
+      if (byte < 0x80 || byte > 0xbf) units += byte < 0xf0 ? 1 : 2;
+    }
+    return units;
+  }
+
   termAt(index: number): string {
     const from = this.termOffset[index]!;
     const to = this.termOffset[index + 1]!;
@@ -158,19 +169,25 @@ export class Segment {
     return this.readVarint({ at: this.postingOffset[term]! });
   }
 
+  /** Where a term's title postings lie among `postingBytes`; its passage postings begin at `end`. */
+  titlePostings(term: number): { at: number; end: number } {
+    const reader = { at: this.postingOffset[term]!, end: 0 };
+    this.readVarint(reader);
+    const bytes = this.readVarint(reader);
+    reader.end = reader.at + bytes;
+    return reader;
+  }
+
   /** Calls back with the numbers and codes of a term's title postings, then of its passage postings. */
   visitPostings(
     term: number,
     onTitle: (article: number, frequency: number) => void,
     onPassage: (passage: number, code: number) => void,
   ): void {
-    const reader = { at: this.postingOffset[term]! };
+    const reader = this.titlePostings(term);
     const end = this.postingOffset[term + 1]!;
-    this.readVarint(reader);
-    const titleBytes = this.readVarint(reader);
-    const titleEnd = reader.at + titleBytes;
     let article = 0;
-    while (reader.at < titleEnd) {
+    while (reader.at < reader.end) {
       const value = this.readVarint(reader);
       article += Math.floor(value / titleCodes);
       onTitle(article, value % titleCodes);
