@@ -7,6 +7,7 @@ import { search } from '@/lib/search/search';
 import { createIndex, type SearchIndex } from '@/lib/search/search-index';
 import { buildSegment, SegmentBuilder } from '@/lib/search/segment/builder';
 import { openSegment, type Segment } from '@/lib/search/segment/open';
+import { segmentBytes } from '@/lib/search/worker/engine';
 import { type BenchPassage, passagesOf } from './search-corpus';
 
 /** One engine under the clock. Documents are prepared outside of it, storing and opening inside. */
@@ -47,7 +48,7 @@ class Footnote implements BenchEngine {
     let builder = new SegmentBuilder();
     for (const document of this.documents) {
       builder.add(document);
-      if (builder.estimatedBytes < 1_000_000) continue;
+      if (builder.estimatedBytes < segmentBytes) continue;
       this.built.push(builder.finish());
       builder = new SegmentBuilder();
     }

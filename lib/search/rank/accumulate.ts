@@ -105,10 +105,14 @@ function readPassages(
   let passage = firstPassage;
   let found = 0;
   while (at < end) {
-    let value = bytes[at++]!;
-    if (value > 0x7f) {
-      let byte = bytes[at++]!;
-      value = (value & 0x7f) | ((byte & 0x7f) << 7);
+    // One byte or two, told without a branch: which it is cannot be guessed.
+    const low = bytes[at]!;
+    const more = low >>> 7;
+    const high = bytes[at + more]!;
+    at += 1 + more;
+    let value = (low & 0x7f) | (((high & 0x7f) << 7) & -more);
+    if ((low & high) > 0x7f) {
+      let byte = high;
       for (let shift = 14; byte > 0x7f; shift += 7) {
         byte = bytes[at++]!;
         value |= (byte & 0x7f) << shift;

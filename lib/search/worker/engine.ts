@@ -10,8 +10,9 @@ import { planMerge } from './merge-plan';
 import type { IndexFailure, IndexState } from './protocol';
 import type { CommitFailure, IndexManifest, IndexStorage, ManifestSegment } from './storage';
 
-/** Segments are cut at about this size: small enough to write and read in one go, large enough to be few. */
-const segmentBytes = 1_000_000;
+/** Segments are cut at about this size: large enough to be few, since each costs a query a look-up per word, and small
+ * enough that joining some in the background keeps a query waiting for less than half a second. */
+export const segmentBytes = 4_000_000;
 
 /** Runs one writer at a time over all windows (Web Locks). */
 export type WriterLock = <T>(work: () => Promise<T>) => Promise<T>;

@@ -36,7 +36,7 @@ export type CommitFailure =
  *
  * - `commit` is all or nothing: ONE readwrite transaction over the tables `segments` and the manifest row. Killed at
  *   any point, the previous manifest and every segment it names are still readable.
- * - Segments are immutable and about 1 MB each; a worker loads each once and keeps it.
+ * - Segments are immutable and about 4 MB each; a worker loads each once and keeps it.
  * - `readArticles` yields batches (about 1 MB of text, so that indexing 50 MB never holds it all). Without ids: every
  *   article, all statuses. With ids: those that still exist, in any order; unknown ids are left out.
  * - `listArticles` gives id and version only, so that a start-up check need not read bodies.
