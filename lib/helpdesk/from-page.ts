@@ -1,4 +1,3 @@
-import { detectLanguage } from '@/lib/ticket/language';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { OpenTicket, PageSnapshot } from './contract';
 import { toIsoDate } from './dates';
@@ -20,7 +19,6 @@ export function ticketFromPage(
       attachments: [],
     }),
   );
-  const language = detectLanguage(messages);
   return {
     helpdesk: open.helpdesk,
     account: open.account,
@@ -29,7 +27,7 @@ export function ticketFromPage(
     subject: snapshot.subject ?? '',
     channel: 'other',
     status: null,
-    language,
+    language: null,
     brand: null,
     customer: { id: null, name: snapshot.customerName, email: null, phone: null, locale: null, note: null },
     agentName: null,
@@ -44,7 +42,7 @@ export function ticketFromPage(
       messages: 'page',
       customer: snapshot.customerName === null ? 'absent' : 'page',
       orders: 'absent',
-      language: language === null ? 'absent' : 'derived',
+      language: 'absent',
       status: 'absent',
       tags: 'page',
     },

@@ -36,6 +36,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
   const store = openStore();
   const search = startSearch(signal);
   const draftWorker = startDraftWorker(signal);
+  draftWorker.warmUp();
   // What was found for the sources on screen serves the draft as well.
   const remembered = rememberSearch(async (request: SearchRequest, given: AbortSignal) => {
     const found = await search.search(request, given);
@@ -120,6 +121,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     },
     openLedger: draftWorker.openLedger,
     deriveNeed: draftWorker.deriveNeed,
+    detectLanguage: draftWorker.detectLanguage,
     async maskFor(ticket) {
       const { createTicketMask } = await import('@/lib/privacy/ticket-mask');
       return createTicketMask(ticket);

@@ -11,6 +11,7 @@ import type { TabClient } from '@/lib/rpc/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
 import type { Ticket } from '@/lib/ticket/ticket';
+import type { DraftWorker } from './draft-worker/client';
 import type { EndpointKey } from './endpoint-key';
 import type { SessionArchive } from './sessions';
 
@@ -38,6 +39,7 @@ export interface PanelDeps {
   describeWriter(settings: Settings): { label: string; egress: readonly string[] };
   openLedger: DraftDeps['openLedger'];
   deriveNeed: DraftDeps['deriveNeed'];
+  detectLanguage: DraftWorker['detectLanguage'];
   /** One vault per ticket. Its tables load with the first one. */
   maskFor(ticket: Ticket): Promise<TicketMask>;
   readerOf(helpdeskId: string): HelpdeskReader;

@@ -46,7 +46,7 @@ export function followTickets(
     const mine = reading.signal;
     events.onReading({ state: 'reading' });
     const either = AbortSignal.any([signal, mine]);
-    const ticket = await readTicket(from, deps.clock, either);
+    const ticket = await readTicket(from, deps, either);
     // What was read and what is drawn of it are two tasks: a key that comes in between is not kept waiting for both.
     await deps.clock.sleep(0, either);
     if (mine.aborted || signal.aborted) return;

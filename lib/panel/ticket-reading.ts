@@ -4,6 +4,7 @@ import { ok, type Result } from '@/lib/result';
 import type { TabClient } from '@/lib/rpc/client';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { OpenHelpdeskTicket } from './connection';
+import type { PanelDeps } from './deps';
 
 export interface TicketSource {
   client: TabClient;
@@ -24,8 +25,25 @@ const pageCanHelp = new Set<ReadFailure['code']>([
   'network',
 ]);
 
-/** The ticket from the helpdesk's API; where that is refused, from its page, every field marked so. */
+/**
+ * The ticket from the helpdesk's API; where that is refused, from its page, every field marked so. What the customer
+ * writes in goes before what the helpdesk thinks they speak.
+ */
 export async function readTicket(
+  source: TicketSource,
+  { clock, detectLanguage }: Pick<PanelDeps, 'clock' | 'detectLanguage'>,
+  signal: AbortSignal,
+): Promise<Result<Ticket, ReadFailure>> {
+  const read = await readApiOrPage(source, clock, signal);
+  if (!read.ok || signal.aborted) return read;
+  const ticket = read.value;
+  // Not known is no failure: the helpdesk's own word stands. That the worker failed is told when a draft needs it.
+  const language = await detectLanguage(ticket.messages).catch(() => null);
+  if (language === null) return read;
+  return ok({ ...ticket, language, provenance: { ...ticket.provenance, language: 'derived' } });
+}
+
+async function readApiOrPage(
   source: TicketSource,
   clock: Clock,
   signal: AbortSignal,

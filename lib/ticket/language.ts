@@ -1,6 +1,8 @@
 import { detectAll } from 'tinyld/light';
 import type { Message } from './ticket';
 
+export type WrittenMessage = Pick<Message, 'author' | 'text'>;
+
 /** Fewer letters than this tell no language apart: "Danke!" and "ok" are left to what the helpdesk knows. */
 const enoughLetters = 12;
 /** The detector's own measure, low for long words. What counts is how far its first guess is ahead of the second. */
@@ -13,7 +15,7 @@ const enoughChars = 2_000;
  * BCP 47 of what the customer writes, newest messages first; `null` when it cannot be told. Quoted history and signatures
  * are not part of `text` and do not count.
  */
-export function detectLanguage(messages: readonly Pick<Message, 'author' | 'text'>[]): string | null {
+export function detectLanguage(messages: readonly WrittenMessage[]): string | null {
   const texts = messages.filter(({ author }) => author.role === 'customer').map(({ text }) => text);
   for (const newest of texts.reverse()) {
     const found = detectTextLanguage(newest);

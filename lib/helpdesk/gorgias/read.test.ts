@@ -114,7 +114,7 @@ describe('a ticket of Gorgias', () => {
       id: '301',
       channel: 'email',
       status: 'open',
-      language: 'de',
+      language: 'en',
       subject: 'Kettle without lid',
       agentName: 'Noor Haddad',
       customer: {

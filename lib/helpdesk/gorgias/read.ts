@@ -1,5 +1,4 @@
 import { ok, type Result } from '@/lib/result';
-import { detectLanguage } from '@/lib/ticket/language';
 import type { Channel, Message, Ticket, TicketStatus } from '@/lib/ticket/ticket';
 import { getJson } from '../api';
 import type { ApiGet, HelpdeskReader, OpenTicket, ReadFailure } from '../contract';
@@ -81,8 +80,7 @@ function toTicket(
     .filter(({ deleted_datetime: deleted }) => deleted === null)
     .map(toMessage)
     .sort(byTime);
-  const written = detectLanguage(messages);
-  const language = written ?? ticket.language ?? customer?.language ?? null;
+  const language = ticket.language ?? customer?.language ?? null;
   const orders = readOrders(customer?.integrations);
   const status = toStatus(ticket);
   return {
@@ -116,7 +114,7 @@ function toTicket(
       messages: 'api',
       customer: customer ? 'api' : 'absent',
       orders: orders.length > 0 ? 'api' : 'absent',
-      language: written !== null ? 'derived' : language !== null ? 'api' : 'absent',
+      language: language !== null ? 'api' : 'absent',
       status: status === null ? 'absent' : 'api',
       tags: 'api',
     },

@@ -112,7 +112,7 @@ describe('a ticket of Zendesk', () => {
       subject: 'Where is my parcel?',
       channel: 'email',
       status: 'open',
-      language: 'en',
+      language: 'sv',
       agentName: 'Kim Berg',
       customer: { id: '9001', name: 'Rosa Lind', email: 'rosa@example.net', locale: 'sv', note: null },
       tags: ['shipping', 'vip'],

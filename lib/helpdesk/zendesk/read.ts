@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/result';
-import { detectLanguage } from '@/lib/ticket/language';
 import type { Channel, Message, Ticket, TicketStatus } from '@/lib/ticket/ticket';
 import { ticketStatusSchema } from '@/lib/ticket/ticket';
 import { getJson } from '../api';
@@ -188,7 +187,6 @@ function toTicket(
   now: () => Date,
 ): Ticket {
   const customFields = toCustomFields(ticket, facts.fields);
-  const language = detectLanguage(messages);
   const orders = readOrders(customFields, requester?.user_fields ?? null);
   const status = z.safeParse(ticketStatusSchema, ticket.status);
   return {
@@ -199,7 +197,7 @@ function toTicket(
     subject: ticket.subject ?? '',
     channel: toChannel(ticket),
     status: status.success ? (status.data satisfies TicketStatus) : null,
-    language: language ?? requester?.locale ?? null,
+    language: requester?.locale ?? null,
     brand: null,
     customer: {
       id: requester?.id == null ? null : String(requester.id),
@@ -221,7 +219,7 @@ function toTicket(
       messages: 'api',
       customer: requester ? 'api' : 'absent',
       orders: orders.length > 0 ? 'api' : 'absent',
-      language: language !== null ? 'derived' : requester?.locale ? 'api' : 'absent',
+      language: requester?.locale ? 'api' : 'absent',
       status: status.success ? 'api' : 'absent',
       tags: 'api',
     },

@@ -1,5 +1,6 @@
 import type { OpenLedger } from '@/lib/draft/open-ledger';
 import type { Composer } from '@/lib/model/provider';
+import type { WrittenMessage } from '@/lib/ticket/language';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { type Answers, type Ask, ledgersKept, type ToPage, type ToWorker } from './messages';
@@ -11,6 +12,8 @@ import { type Answers, type Ask, ledgersKept, type ToPage, type ToWorker } from 
 export interface DraftWorker extends Composer {
   openLedger: OpenLedger;
   deriveNeed(ticket: Ticket): Promise<Need>;
+  /** What the customer writes in, BCP 47; `null`: the words do not tell. */
+  detectLanguage(messages: readonly WrittenMessage[]): Promise<string | null>;
 }
 
 /** What the client needs of a `Worker`; a test passes a port. */
@@ -70,6 +73,7 @@ export function createDraftWorker(start: () => WorkerPort, signal: AbortSignal):
     warmUp: () => void worker(),
     compose: (material) => ask({ type: 'compose', material }),
     deriveNeed: (ticket) => ask({ type: 'need', ticket }),
+    detectLanguage: (messages) => ask({ type: 'language', messages }),
     openLedger(input) {
       const ledger = ++lastLedger;
       return {

@@ -4,6 +4,7 @@ import type { ReplyProblem } from '@/lib/draft/inline';
 import type { LedgerInput } from '@/lib/draft/ledger';
 import type { ReplyMaterial } from '@/lib/model/contract';
 import type { ComposedReply } from '@/lib/model/extractive/compose';
+import type { WrittenMessage } from '@/lib/ticket/language';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 
@@ -11,6 +12,7 @@ import type { Ticket } from '@/lib/ticket/ticket';
 export type Ask =
   | { type: 'compose'; material: ReplyMaterial }
   | { type: 'need'; ticket: Ticket }
+  | { type: 'language'; messages: readonly WrittenMessage[] }
   | {
       type: 'check';
       ledger: number;
@@ -23,6 +25,8 @@ export type Ask =
 export interface Answers {
   compose: ComposedReply;
   need: Need;
+  /** BCP 47, `null`: the words do not tell. */
+  language: string | null;
   check: readonly Claim[];
 }
 

@@ -1,6 +1,7 @@
 import { deriveNeed } from '@/lib/draft/need';
 import { type Ledger, openLedger } from '@/lib/draft/open-ledger';
 import { composeReply } from '@/lib/model/extractive/compose';
+import { detectLanguage } from '@/lib/ticket/language';
 import { type Answers, type Ask, ledgersKept, type ToPage, type ToWorker } from './messages';
 
 /** Answers one page. What throws is told to the page, which fails that one request. */
@@ -21,6 +22,8 @@ export function serveDrafts(post: (message: ToPage) => void): (message: ToWorker
         return composeReply(ask.material);
       case 'need':
         return deriveNeed(ask.ticket);
+      case 'language':
+        return detectLanguage(ask.messages);
       case 'check':
         return ledgerOf(ask).check(ask.document, ask.problems);
     }
