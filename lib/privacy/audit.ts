@@ -1,4 +1,5 @@
 import type { MaskType } from './finding';
+import type { RetainedStore } from './retention';
 
 /** A version of an article that a draft was given or a reply cites. */
 export interface AuditArticle {
@@ -44,4 +45,4 @@ export type AuditEvent =
       readonly editDistance: number;
     })
   /** Retention ran: how many records went, by store. */
-  | { readonly kind: 'pruned'; readonly counts: Readonly<Record<string, number>> };
+  | { readonly kind: 'pruned'; readonly counts: Partial<Record<RetainedStore, number>> };

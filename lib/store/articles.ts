@@ -81,7 +81,7 @@ export function createArticleRepository(db: FootnoteDatabase): ArticleRepository
 }
 
 function articleTables(db: FootnoteDatabase) {
-  return [db.heads, db.bodies, db.versions, db.meta];
+  return [db.heads, db.bodies, db.versions, db.meta, db.questions];
 }
 
 async function articleState(db: FootnoteDatabase): Promise<{ seq: number; removedSeq: number }> {
@@ -144,6 +144,7 @@ async function removeSource(db: FootnoteDatabase, system: string): Promise<numbe
   if (ids.length === 0) return 0;
   await db.heads.bulkDelete(ids);
   await db.bodies.bulkDelete(ids);
+  await db.questions.where('articleId').anyOf(ids).delete();
   for (const id of ids) {
     const history = db.versions.where('[articleId+version]');
     await history.between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();

@@ -1,19 +1,24 @@
 import type { Article } from '@/lib/knowledge/article';
 import type { StoreFailure } from '@/lib/knowledge/repository';
+import { dayMs } from '@/lib/privacy/retention';
 import { ok, type Result } from '@/lib/result';
 import { articlesToTeach, learnQuestion } from '@/lib/search/feedback';
 import type { ArticleRepository } from './articles';
 import type { Outcome } from './outcome';
 import type { OutcomeRepository } from './outcomes';
+import type { QuestionRepository } from './questions';
 
-const dayMs = 86_400_000;
+interface Questioned {
+  readonly articles: ArticleRepository;
+  readonly questions: QuestionRepository;
+}
 
 /**
  * Adds the question to the articles that a sent reply stood on; answers the ids of those that it made easier to find.
  * `maskedQuestion` must hold no personal data. The outcome may be stored already: it is not held against itself.
  */
 export async function learnFromOutcome(
-  store: { readonly articles: ArticleRepository; readonly outcomes: OutcomeRepository },
+  store: Questioned & { readonly outcomes: OutcomeRepository },
   outcome: Outcome,
   maskedQuestion: string,
 ): Promise<Result<string[], StoreFailure>> {
@@ -23,7 +28,7 @@ export async function learnFromOutcome(
   const earlier = lastDay.value.outcomes.filter(({ id }) => id !== outcome.id);
   const taught: string[] = [];
   for (const id of articlesToTeach(outcome, earlier)) {
-    const changed = await changeAsked(store.articles, id, (asked) => learnQuestion(asked, maskedQuestion));
+    const changed = await changeAsked(store, id, outcome.at, (asked) => learnQuestion(asked, maskedQuestion));
     if (!changed.ok) return changed;
     if (changed.value) taught.push(id);
   }
@@ -32,17 +37,18 @@ export async function learnFromOutcome(
 
 /** Takes a learned question out of an article; `false`: it was not there. */
 export function forgetQuestion(
-  articles: ArticleRepository,
+  store: Questioned,
   articleId: string,
   question: string,
 ): Promise<Result<boolean, StoreFailure>> {
-  return changeAsked(articles, articleId, (asked) => asked.filter((each) => each !== question));
+  return changeAsked(store, articleId, '', (asked) => asked.filter((each) => each !== question));
 }
 
-/** No new version: the article's own words stay as they are. */
+/** No new version: the article's own words stay as they are. `at`: when a new question was learned, ISO 8601. */
 async function changeAsked(
-  articles: ArticleRepository,
+  { articles, questions }: Questioned,
   id: string,
+  at: string,
   change: (asked: readonly string[]) => readonly string[],
 ): Promise<Result<boolean, StoreFailure>> {
   const found = await articles.get(id);
@@ -52,5 +58,7 @@ async function changeAsked(
   if (askedAs.join('\n') === found.value.askedAs.join('\n')) return ok(false);
   const article: Article = { ...found.value, askedAs };
   const written = await articles.put([{ article, former: null, expectedVersion: article.version }]);
-  return written.ok ? ok(true) : written;
+  if (!written.ok) return written;
+  const dated = await questions.follow(id, askedAs, at);
+  return dated.ok ? ok(true) : dated;
 }

@@ -21,12 +21,20 @@ export interface DraftRow {
   /** Parsed when it is loaded, because it may have been written by an older build. */
   readonly session: unknown;
 }
+export interface QuestionRow {
+  readonly articleId: string;
+  readonly question: string;
+  /** When it was learned. ISO 8601. */
+  readonly at: string;
+}
 export type MetaRow =
   | { readonly key: 'manifest'; readonly manifest: IndexManifest }
   /** Number of the last write to articles, and of the last one that removed any. */
   | { readonly key: 'articles'; readonly seq: number; readonly removedSeq: number }
   /** Where the audit log begins (the last entry that retention took away) and ends. */
-  | { readonly key: 'audit'; readonly anchor: ChainLink; readonly head: ChainLink };
+  | { readonly key: 'audit'; readonly anchor: ChainLink; readonly head: ChainLink }
+  /** Articles that changed while no search was at hand. */
+  | { readonly key: 'unindexed'; readonly articleIds: readonly string[] };
 
 const databaseName = 'footnote';
 
@@ -48,6 +56,7 @@ export class FootnoteDatabase extends Dexie {
   declare readonly outcomes: Table<Outcome, string>;
   declare readonly importSources: Table<ImportSource, string>;
   declare readonly audit: Table<AuditEntry, number>;
+  declare readonly questions: Table<QuestionRow, [string, string]>;
 
   constructor(options: DatabaseOptions = {}) {
     const { indexedDB, IDBKeyRange } = options;

@@ -52,6 +52,13 @@ describe('stored rows', () => {
       expect(sources.ok && sources.value.map((each) => each.id)).toEqual(['files:help/']);
       const audit = await store.audit.check();
       expect(audit).toMatchObject({ ok: true, value: { ok: true, entries: version < 2 ? 0 : 3 } });
+      const questions = await store.database.questions.toArray();
+      expect(questions).toHaveLength(version < 2 ? 0 : 1);
+      for (const { articleId, at } of questions) {
+        expect(ids).toContain(articleId);
+        // Of before: from the upgrade on. Else as it was.
+        expect(at === '2026-11-24T10:02:00.000Z').toBe(version >= 3);
+      }
       store.close();
     });
   }

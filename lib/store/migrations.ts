@@ -16,6 +16,7 @@ export interface Migration {
  * `seq` rises with each write, so that readers fetch only what changed. Rows that are only ever added (`versions`,
  * `outcomes`) have keys that sort by time; ratings, procedures and team events follow the same form when they come.
  * Version 2. The audit log, one row an entry; where it begins and ends stands in `meta`.
+ * Version 3. When each question of an article was learned; for those of before, the time of this upgrade.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -32,4 +33,16 @@ export const migrations: readonly Migration[] = [
     },
   },
   { version: 2, tables: { audit: 'seq, at' } },
+  {
+    version: 3,
+    tables: { questions: '[articleId+question], at' },
+    async upgrade(transaction) {
+      const at = new Date().toISOString();
+      const rows: { articleId: string; question: string; at: string }[] = [];
+      await transaction.table('bodies').each(({ id, askedAs }) => {
+        for (const question of askedAs) rows.push({ articleId: id, question, at });
+      });
+      await transaction.table('questions').bulkPut(rows);
+    },
+  },
 ];

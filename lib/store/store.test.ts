@@ -164,8 +164,12 @@ describe('learned questions', () => {
     expect([learned.askedAs, learned.version]).toEqual([['my hinge squeaks'], 1]);
     for await (const [document] of createIndexStorage(store.database).readArticles([id]))
       expect(document?.askedAs).toEqual(['my hinge squeaks']);
-    expect(await forgetQuestion(store.articles, id, 'my hinge squeaks')).toEqual({ ok: true, value: true });
+    expect(await store.database.questions.toArray()).toEqual([
+      { articleId: id, question: 'my hinge squeaks', at: '2026-11-24T10:00:00.000Z' },
+    ]);
+    expect(await forgetQuestion(store, id, 'my hinge squeaks')).toEqual({ ok: true, value: true });
     expect(value(await store.articles.get(id))?.askedAs).toEqual([]);
+    expect(await store.database.questions.count()).toBe(0);
   });
 
   it('are no more than three a day for one article, and none for one that is gone', async () => {

@@ -6,6 +6,8 @@ import { createDraftRepository, type DraftRepository } from './drafts';
 import { toStoreFailure } from './failure';
 import { createImportSourceRepository, type ImportSourceRepository } from './import-sources';
 import { createOutcomeRepository, type OutcomeRepository } from './outcomes';
+import { createQuestionRepository, type QuestionRepository } from './questions';
+import { createRetentionRepository, type RetentionRepository } from './retention';
 
 export interface Store {
   /** `memory`: the browser refused its database, and everything is gone with this page. */
@@ -15,6 +17,8 @@ export interface Store {
   readonly outcomes: OutcomeRepository;
   readonly importSources: ImportSourceRepository;
   readonly audit: AuditRepository;
+  readonly questions: QuestionRepository;
+  readonly retention: RetentionRepository;
   /** For `createIndexStorage(store.database)` when the engine must run on the page (memory mode). */
   readonly database: FootnoteDatabase;
   close(): void;
@@ -76,6 +80,8 @@ function toStore(db: FootnoteDatabase, mode: Store['mode'], options: StoreOption
     outcomes: createOutcomeRepository(db),
     importSources: createImportSourceRepository(db),
     audit: createAuditRepository(db, now),
+    questions: createQuestionRepository(db),
+    retention: createRetentionRepository(db, now),
     database: db,
     close: () => db.close(),
   };

@@ -164,7 +164,7 @@ export function createArticles(
   };
 
   const forget = async (articleId: string, question: string) => {
-    const forgotten = await forgetQuestion(deps.articles, articleId, question);
+    const forgotten = await forgetQuestion(deps, articleId, question);
     if (!forgotten.ok) return messages.failed(forgotten.error.code);
     const { detail } = state.get();
     if (detail?.id === articleId)

@@ -67,6 +67,7 @@ async function createBrowserDeps(
     articleActions: createArticleActions(store.articles, () => settings.agentName ?? 'workspace', tools),
     importSources: store.importSources,
     audit: store.audit,
+    questions: store.questions,
     download: downloadFile,
     search: createSearchClient(worker, signal),
     imports: createImportDeps(store.articles, tools),

@@ -10,6 +10,7 @@ import type { ArticleRepository } from '@/lib/store/articles';
 import type { AuditRepository } from '@/lib/store/audit';
 import type { ImportSourceRepository } from '@/lib/store/import-sources';
 import type { Keyring } from '@/lib/store/keyring';
+import type { QuestionRepository } from '@/lib/store/questions';
 import type { ResetReport } from '@/lib/store/reset';
 
 /** Everything outside that the workspace needs; the real ones are made in `browser-deps.ts`. */
@@ -19,6 +20,7 @@ export interface WorkspaceDeps {
   readonly articleActions: ArticleActions;
   readonly importSources: ImportSourceRepository;
   readonly audit: AuditRepository;
+  readonly questions: QuestionRepository;
   readonly search: SearchClient;
   readonly imports: ImportDeps;
   readonly settings: SettingsDeps;

@@ -41,6 +41,7 @@ async function openReal(signal: AbortSignal) {
     articleActions: createArticleActions(store.articles, () => 'Noor', tools),
     importSources: store.importSources,
     audit: store.audit,
+    questions: store.questions,
     download() {},
     search: createSearchClient(inProcessPort(store), signal),
     imports: {
