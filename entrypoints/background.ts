@@ -4,14 +4,21 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openWithIntent, serveCommands } from '@/lib/platform/commands';
 import { giveFocusToPage } from '@/lib/platform/page-focus';
 import { openPanelOnActionClick } from '@/lib/platform/panel';
+import { serveRetention } from '@/lib/platform/retention-alarm';
 import { keepStorageToOurPages } from '@/lib/platform/storage-access';
 import { createTabClient } from '@/lib/rpc/client';
 import { serveRpc } from '@/lib/rpc/serve';
+import { loadSettings } from '@/lib/settings/settings-store';
+import { runRetention } from '@/lib/store/run-retention';
 
 export default defineBackground(() => {
   keepStorageToOurPages();
   openPanelOnActionClick();
   serveCommands();
+  serveRetention(
+    async () => runRetention((await loadSettings()).retention),
+    () => Date.now(),
+  );
   serveRpc(
     {
       'panel.open': async ({ draft }, { tab }) => {

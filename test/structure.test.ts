@@ -49,8 +49,8 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/model/contract',
   ],
   'lib/rpc': ['lib/helpdesk/contract', 'lib/platform'],
-  'lib/settings': ['lib/model', 'lib/platform'],
-  'lib/platform': ['lib/helpdesk/registry', 'lib/settings'],
+  'lib/settings': ['lib/model', 'lib/platform', 'lib/privacy/retention'],
+  'lib/platform': ['lib/helpdesk/registry', 'lib/settings', 'lib/privacy/retention'],
 };
 
 const pureRooms = ['lib/ticket', 'lib/knowledge', 'lib/search', 'lib/privacy', 'lib/draft', 'lib/review'];

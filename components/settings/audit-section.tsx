@@ -5,6 +5,7 @@ import type { AuditLogActions, AuditLogState } from '@/lib/workspace/audit-log';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { clockTime, shortDate } from '../ui/format';
+import records from './records.module.css';
 import styles from './settings.module.css';
 
 export interface AuditSectionProps {
@@ -23,8 +24,8 @@ export function AuditSection({ state: { summary, checking }, actions, now }: Aud
         {i18n.t('workspace.settings.audit')}
       </h2>
       <p className={styles.cardText}>{i18n.t('workspace.settings.auditText')}</p>
-      <p className={styles.fact}>{lengthText(summary, now)}</p>
-      <div className={styles.buttons}>
+      <p className={records.fact}>{lengthText(summary, now)}</p>
+      <div className={records.buttons}>
         <Button busy={isRunning} onClick={actions.check}>
           {i18n.t(isRunning ? 'workspace.settings.auditChecking' : 'workspace.settings.auditCheck')}
         </Button>
@@ -51,7 +52,7 @@ function Verdict({ check, at, now }: { check: AuditCheck; at: string; now: numbe
   const tail = (
     <>
       {i18n.t('workspace.settings.auditLast', [String(check.last.seq)])}{' '}
-      <code className={styles.hash}>{check.last.hash}</code>
+      <code className={records.hash}>{check.last.hash}</code>
     </>
   );
   if (check.ok)

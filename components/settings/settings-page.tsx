@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import Clock from 'lucide-react/icons/clock';
 import Cpu from 'lucide-react/icons/cpu';
 import Database from 'lucide-react/icons/database';
 import Keyboard from 'lucide-react/icons/keyboard';
@@ -16,13 +17,17 @@ import { EndpointForm, type EndpointFormProps } from './endpoint-form';
 import { EndpointTestView } from './endpoint-test';
 import { KeysSection } from './keys-section';
 import { NothingLeaves } from './nothing-leaves';
+import { RetentionSection, type RetentionSectionProps } from './retention-section';
 import styles from './settings.module.css';
 import { WriterChoice } from './writer-choice';
 
 export interface SettingsPageProps {
   state: PreferencesState;
   actions: PreferencesActions;
-  audit: Pick<AuditSectionProps, 'state' | 'actions'>;
+  records: {
+    retention: Pick<RetentionSectionProps, 'state' | 'actions'>;
+    audit: Pick<AuditSectionProps, 'state' | 'actions'>;
+  };
   endpointKey: EndpointFormProps['endpointKey'];
   articles: number;
   /** Milliseconds since 1970, for dates. */
@@ -30,18 +35,19 @@ export interface SettingsPageProps {
   onReload: () => void;
 }
 
-const sections = ['writing', 'drafting', 'keys', 'appearance', 'audit', 'data'] as const;
+const sections = ['writing', 'drafting', 'keys', 'appearance', 'retention', 'audit', 'data'] as const;
 const glyphs: Record<(typeof sections)[number], LucideIcon> = {
   writing: Cpu,
   drafting: PenLine,
   keys: Keyboard,
   appearance: Palette,
+  retention: Clock,
   audit: ScrollText,
   data: Database,
 };
 
 export function SettingsPage(props: SettingsPageProps) {
-  const { state, actions, endpointKey, audit, articles, now, onReload } = props;
+  const { state, actions, endpointKey, records, articles, now, onReload } = props;
   const { settings } = state;
   const isEndpoint = settings.provider === 'openai';
   return (
@@ -78,7 +84,8 @@ export function SettingsPage(props: SettingsPageProps) {
             <DraftingSection settings={settings} onChange={actions.change} />
             <KeysSection commands={state.commands} onChangeKeys={actions.openShortcutPage} />
             <LookSection settings={settings} onChange={actions.change} />
-            <AuditSection {...audit} now={now} />
+            <RetentionSection {...records.retention} retention={settings.retention} now={now} />
+            <AuditSection {...records.audit} now={now} />
             <DataSection reset={state.reset} articles={articles} actions={actions} onReload={onReload} />
           </div>
         </div>

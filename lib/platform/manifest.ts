@@ -29,7 +29,7 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     description: '__MSG_app_description__',
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    permissions: isFirefox ? ['storage'] : ['storage', 'sidePanel'],
+    permissions: isFirefox ? ['storage', 'alarms'] : ['storage', 'sidePanel', 'alarms'],
     host_permissions: helpdesks.flatMap((helpdesk) => [...helpdesk.matches]),
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: '__MSG_app_open__' },

@@ -111,6 +111,7 @@ function EditorRoute({ workspace }: { workspace: Workspace }) {
 
 function SettingsRoute({ workspace }: { workspace: Workspace }) {
   const state = useObservable(workspace.preferences);
+  const retention = useObservable(workspace.retaining);
   const audit = useObservable(workspace.auditLog);
   const endpointKey = useObservable(workspace.endpointKey);
   const { all } = useObservable(workspace.articles);
@@ -118,7 +119,10 @@ function SettingsRoute({ workspace }: { workspace: Workspace }) {
     <SettingsPage
       state={state}
       actions={workspace.preferences.actions}
-      audit={{ state: audit, actions: workspace.auditLog.actions }}
+      records={{
+        retention: { state: retention, actions: workspace.retaining.actions },
+        audit: { state: audit, actions: workspace.auditLog.actions },
+      }}
       endpointKey={{ state: endpointKey, actions: workspace.endpointKey.actions }}
       articles={all?.length ?? 0}
       now={systemClock.now().getTime()}

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
+import { defaultRetention, type RetainedStore } from '@/lib/privacy/retention';
 
 /** Where replies are written: by nobody's model, by the browser's own, or by one endpoint of the team's choice. */
 export const providerIds = ['extractive', 'on-device', 'openai'] as const;
+
+function days(store: RetainedStore) {
+  return z._default(z.nullable(z.number().check(z.positive())), defaultRetention[store]);
+}
 
 /** Everything a person can set. The API key is not here: it has a home of its own (`lib/store/keyring`). */
 export const settingsSchema = z.object({
@@ -21,6 +26,13 @@ export const settingsSchema = z.object({
   agentName: z.nullable(z.string()),
   afterInsert: z.enum(['keep-open', 'close']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Days that each is kept; `null`: until somebody deletes it. */
+  retention: z.object({
+    drafts: days('drafts'),
+    outcomes: days('outcomes'),
+    questions: days('questions'),
+    audit: days('audit'),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -38,4 +50,5 @@ export const defaultSettings: Settings = {
   agentName: null,
   afterInsert: 'close',
   theme: 'system',
+  retention: defaultRetention,
 };

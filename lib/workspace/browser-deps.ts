@@ -5,6 +5,7 @@ import type { VersionTools } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
 import { downloadFile } from '@/lib/platform/download';
 import { openedKeyHome } from '@/lib/platform/opened-key';
+import { postponeRetention, readRetentionPlan } from '@/lib/platform/retention-alarm';
 import { createSearchClient } from '@/lib/search/worker/client';
 import { defaultSettings } from '@/lib/settings/schema';
 import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
@@ -68,6 +69,11 @@ async function createBrowserDeps(
     importSources: store.importSources,
     audit: store.audit,
     questions: store.questions,
+    retention: {
+      foresee: store.retention.foresee,
+      readPlan: readRetentionPlan,
+      postpone: postponeRetention,
+    },
     download: downloadFile,
     search: createSearchClient(worker, signal),
     imports: createImportDeps(store.articles, tools),

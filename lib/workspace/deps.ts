@@ -3,6 +3,7 @@ import type { ImportReport } from '@/lib/knowledge/import/report';
 import type { ImportProgress } from '@/lib/knowledge/import/run-import';
 import type { Availability, ProbeCheck } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
+import type { RetentionPlan } from '@/lib/platform/retention-alarm';
 import type { SearchClient } from '@/lib/search/worker/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { ArticleActions } from '@/lib/store/article-actions';
@@ -12,6 +13,7 @@ import type { ImportSourceRepository } from '@/lib/store/import-sources';
 import type { Keyring } from '@/lib/store/keyring';
 import type { QuestionRepository } from '@/lib/store/questions';
 import type { ResetReport } from '@/lib/store/reset';
+import type { RetentionRepository } from '@/lib/store/retention';
 
 /** Everything outside that the workspace needs; the real ones are made in `browser-deps.ts`. */
 export interface WorkspaceDeps {
@@ -21,6 +23,12 @@ export interface WorkspaceDeps {
   readonly importSources: ImportSourceRepository;
   readonly audit: AuditRepository;
   readonly questions: QuestionRepository;
+  readonly retention: Pick<RetentionRepository, 'foresee'> & {
+    /** `null`: no run is planned. */
+    readPlan(): Promise<RetentionPlan | null>;
+    /** Puts the next run off to a day from `now`, milliseconds since 1970. */
+    postpone(now: number): Promise<void>;
+  };
   readonly search: SearchClient;
   readonly imports: ImportDeps;
   readonly settings: SettingsDeps;

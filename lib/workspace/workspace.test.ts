@@ -42,6 +42,7 @@ async function openReal(signal: AbortSignal) {
     importSources: store.importSources,
     audit: store.audit,
     questions: store.questions,
+    retention: { foresee: store.retention.foresee, readPlan: async () => null, postpone: async () => {} },
     download() {},
     search: createSearchClient(inProcessPort(store), signal),
     imports: {

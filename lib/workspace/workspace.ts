@@ -8,6 +8,7 @@ import { createIndexing, type Indexing } from './indexing';
 import { createKeySettings, type KeySettings } from './key-settings';
 import { createMessages, type Messages } from './messages';
 import { createPreferences, type Preferences } from './preferences';
+import { createRetaining, type Retaining } from './retaining';
 import { formatRoute, parseRoute, type Route } from './route';
 
 /** The page's address behind `#`. */
@@ -31,6 +32,7 @@ export interface Workspace extends Observable<ShellState> {
   readonly editor: Editor;
   readonly importing: Importing;
   readonly preferences: Preferences;
+  readonly retaining: Retaining;
   readonly auditLog: AuditLog;
   readonly endpointKey: KeySettings;
   go(route: Route): void;
@@ -45,8 +47,9 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
   const articles = createArticles(deps, messages, indexing, signal);
   const state = createStore<ShellState>({ route: parseRoute(address.get()), leaving: null });
   const importing = createImporting(deps, messages, indexing, signal);
-  const auditLog = createAuditLog(deps, messages);
   const preferences = createPreferences(deps, signal);
+  const retaining = createRetaining(deps, preferences, messages);
+  const auditLog = createAuditLog(deps, messages);
   const endpointKey = createKeySettings(deps.settings.keyring, signal);
   const editor = createEditor(deps, messages, indexing, (id) => {
     // The new article has an address of its own now; nothing is opened anew.
@@ -67,6 +70,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     if (route.page === 'import') importing.actions.lookForTabs();
     if (route.page === 'settings') {
       preferences.look();
+      retaining.look();
       auditLog.look();
       endpointKey.look();
     }
@@ -93,6 +97,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     editor,
     importing,
     preferences,
+    retaining,
     auditLog,
     endpointKey,
     go: (route) => address.set(formatRoute(route)),
