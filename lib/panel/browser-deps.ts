@@ -22,6 +22,7 @@ import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
+import { catchUpIndex } from './catch-up';
 import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
 import { startDraftWorker } from './draft-worker/start';
@@ -167,6 +168,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
         onCount(index.value.articles);
         // The articles are whole: what the index lost is read from them again, while the rest serves.
         if (index.value.damagedSegments > 0) void search.reindex(() => {}, given);
+        else void store.then(({ questions }) => catchUpIndex(search, questions, given));
       });
     },
     watchIntents: (windowId, onIntent, given) =>

@@ -1,5 +1,6 @@
+import { catchUpIndex } from '@/lib/panel/catch-up';
 import { createStore, type Observable } from '@/lib/panel/observable';
-import type { SearchClient } from '@/lib/search/worker/client';
+import type { WorkspaceDeps } from './deps';
 import type { Messages } from './messages';
 
 /** `null`: nothing is being built. */
@@ -19,7 +20,11 @@ export interface Indexing extends Observable<IndexingState> {
   check(articles: number): Promise<void>;
 }
 
-export function createIndexing(search: SearchClient, messages: Messages, signal: AbortSignal): Indexing {
+export function createIndexing(
+  { search, questions }: Pick<WorkspaceDeps, 'search' | 'questions'>,
+  messages: Messages,
+  signal: AbortSignal,
+): Indexing {
   const state = createStore<IndexingState>({ building: null, searchable: null });
   search.onGeneration((index) => state.update({ searchable: index.articles }), signal);
 
@@ -51,6 +56,7 @@ export function createIndexing(search: SearchClient, messages: Messages, signal:
       }
       state.update({ searchable: found.value.articles });
       if (found.value.damagedSegments > 0 || found.value.articles !== articles) await rebuild();
+      else await catchUpIndex(search, questions, signal);
     },
   };
 }

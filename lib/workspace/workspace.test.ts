@@ -132,12 +132,13 @@ const twoFiles = [
 describe('the workspace', () => {
   let stop: AbortController;
   let deps: WorkspaceDeps;
+  let store: Store;
   let workspace: Workspace;
   let address: ReturnType<typeof createAddress>;
 
   beforeEach(async () => {
     stop = new AbortController();
-    ({ deps } = await openReal(stop.signal));
+    ({ deps, store } = await openReal(stop.signal));
     address = createAddress();
     workspace = createWorkspace(deps, address, stop.signal);
   });
@@ -150,6 +151,23 @@ describe('the workspace', () => {
   };
   const titles = () => workspace.articles.get().rows.map((row) => row.title);
   const importing = () => workspace.importing.get().phase;
+
+  it('takes out of the index what retention took out of an article while no page was open', async () => {
+    const id = await write('Lids', 'Steel.');
+    await store.database.bodies.update(id, { askedAs: ['quokka parade'] });
+    await store.database.questions.put({ articleId: id, question: 'quokka parade', at: '2020-01-01' });
+    await deps.search.update([id], stop.signal);
+    const found = async () => {
+      const result = await deps.search.suggest({ text: 'quokka parade', limit: 3 });
+      return result.ok && result.value.hits.map((hit) => hit.articleId);
+    };
+    expect(await found()).toEqual([id]);
+    await store.retention.run(defaultSettings.retention);
+    expect(await found()).toEqual([id]);
+    createWorkspace(deps, createAddress(), stop.signal);
+    await until(async () => expect(await found()).toEqual([]));
+    await until(async () => expect(await store.questions.listUnindexed()).toEqual({ ok: true, value: [] }));
+  });
 
   it('lists articles as they are written, and reads the one under the cursor', async () => {
     await write('Gift cards', 'Valid for 3 years.');

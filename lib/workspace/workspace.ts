@@ -43,7 +43,7 @@ export interface Workspace extends Observable<ShellState> {
 
 export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal: AbortSignal): Workspace {
   const messages = createMessages();
-  const indexing = createIndexing(deps.search, messages, signal);
+  const indexing = createIndexing(deps, messages, signal);
   const articles = createArticles(deps, messages, indexing, signal);
   const state = createStore<ShellState>({ route: parseRoute(address.get()), leaving: null });
   const importing = createImporting(deps, messages, indexing, signal);

@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/axe';
+import { type ExtensionBrowser, launchExtension } from './support/extension';
+
+const dayMs = 86_400_000;
+
+let extension: ExtensionBrowser;
+let page: Page;
+
+test.beforeEach(async () => {
+  extension = await launchExtension({ viewport: { width: 1440, height: 1000 } });
+  page = await extension.openWorkspace('#/settings');
+  await page.getByRole('button', { name: 'Retention' }).click();
+});
+test.afterEach(() => extension.close());
+
+/** Drafts saved so many days ago, as the panel stores them. */
+async function addDrafts(days: readonly number[]): Promise<void> {
+  const rows = days.map((each, index) => ({
+    ticketKey: `zendesk:acme.zendesk.com:${index}`,
+    savedAt: new Date(Date.now() - each * dayMs).toISOString(),
+    session: null,
+  }));
+  await page.evaluate(
+    (drafts) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('footnote');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('drafts', 'readwrite');
+          for (const draft of drafts) change.objectStore('drafts').put(draft);
+          change.oncomplete = () => resolve(opening.result.close());
+          change.onabort = () => reject(change.error);
+        };
+      }),
+    rows,
+  );
+  await page.reload();
+}
+
+/** Makes the daily run due now; the service worker is asleep or awake as it happens to be. */
+async function letRunBeDue(): Promise<void> {
+  await page.evaluate(() => chrome.alarms.create('retention', { when: Date.now() }));
+}
+
+const nextOf = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+
+test('says what goes and when before it goes, lets the daily run take it, and notes that in the log', async () => {
+  await addDrafts([45, 31, 3]);
+  await expect(nextOf('Drafts')).toContainText(/2 of 3 go on /);
+  await expect(nextOf('Outcomes')).toContainText('There is none.');
+  await expectAccessible(page, 'retention');
+
+  await letRunBeDue();
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return nextOf('Drafts').innerText();
+    })
+    .toMatch(/1 is kept, until /);
+  await expect(page.getByText(/^1 entry, of /)).toBeVisible();
+  await page.getByRole('button', { name: 'Check the log' }).click();
+  await expect(page.getByText('The log is as it was written.')).toBeVisible();
+});
+
+test('a shorter limit takes nothing before a day has passed', async () => {
+  await addDrafts([20, 3]);
+  await expect(nextOf('Drafts')).toContainText(/2 are kept, the oldest until /);
+  const before = Date.now();
+  await page.getByRole('combobox', { name: 'Kept for: Drafts' }).selectOption('7 days');
+  await expect(nextOf('Drafts')).toContainText(/1 of 2 goes on /);
+  const alarm = await page.evaluate(() => chrome.alarms.get('retention'));
+  expect(alarm!.scheduledTime).toBeGreaterThanOrEqual(before + dayMs - 1_000);
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Kept for: Drafts' })).toHaveValue('7');
+  await expect(nextOf('Drafts')).toContainText(/1 of 2 goes on /);
+});
