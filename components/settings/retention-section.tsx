@@ -38,16 +38,18 @@ export function RetentionSection({ state, actions, retention, now }: RetentionSe
           <tr>
             <th scope="col">{i18n.t('workspace.settings.retentionWhat')}</th>
             <th scope="col">{i18n.t('workspace.settings.retentionFor')}</th>
-            <th scope="col">{i18n.t('workspace.settings.retentionNext')}</th>
           </tr>
         </thead>
         <tbody>
           {retainedStores.map((store) => (
             <tr key={store}>
               <th scope="row">
-                {nameOf(store)}
+                <span className={styles.writerName}>{nameOf(store)}</span>
                 <span className={styles.writerText}>
                   {i18n.t(`workspace.settings.retainedText.${store}`)}
+                </span>
+                <span className={records.next}>
+                  {outlook && nextText(outlook[store], retention[store], plan?.dueAt ?? null, now)}
                 </span>
               </th>
               <td>
@@ -58,9 +60,6 @@ export function RetentionSection({ state, actions, retention, now }: RetentionSe
                   options={optionsWith(retention[store])}
                   onChoose={(chosen) => actions.keepFor(store, chosen === forEver ? null : Number(chosen))}
                 />
-              </td>
-              <td className={records.next}>
-                {outlook && nextText(outlook[store], retention[store], plan?.dueAt ?? null, now)}
               </td>
             </tr>
           ))}

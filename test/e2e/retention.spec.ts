@@ -48,7 +48,7 @@ const nextOf = (name: string) => page.getByRole('row', { name: new RegExp(`^${na
 test('says what goes and when before it goes, lets the daily run take it, and notes that in the log', async () => {
   await addDrafts([45, 31, 3]);
   await expect(nextOf('Drafts')).toContainText(/2 of 3 go on /);
-  await expect(nextOf('Outcomes')).toContainText('There is none.');
+  await expect(nextOf('Outcomes')).toContainText('None is kept.');
   await expectAccessible(page, 'retention');
 
   await letRunBeDue();
