@@ -2,6 +2,7 @@ import type { PlacedSegment, SearchIndex } from '../search-index';
 import {
   codeFrequency,
   codeHeading,
+  farStep,
   lengthClasses,
   passageCodes,
   passageKinds,
@@ -97,34 +98,23 @@ function readPassages(
   term: number,
   wanted: Uint8Array | null,
 ): number {
-  const bytes = segment.postingBytes;
-  const end = segment.postingOffset[term + 1]!;
-  let at = segment.titlePostings(term).end;
-  if (passages.length < end - at) passages = new Uint32Array(2 * (end - at));
+  const stored = segment.passagePostings(term);
+  if (passages.length < stored.length) passages = new Uint32Array(2 * stored.length);
   const list = passages;
   let passage = firstPassage;
   let found = 0;
-  while (at < end) {
-    // One byte or two, told without a branch: which it is cannot be guessed.
-    const low = bytes[at]!;
-    const more = low >>> 7;
-    const high = bytes[at + more]!;
-    at += 1 + more;
-    let value = (low & 0x7f) | (((high & 0x7f) << 7) & -more);
-    if ((low & high) > 0x7f) {
-      let byte = high;
-      for (let shift = 14; byte > 0x7f; shift += 7) {
-        byte = bytes[at++]!;
-        value |= (byte & 0x7f) << shift;
-      }
-    }
+  for (let i = 0; i < stored.length; i++) {
+    const value = stored[i]!;
     passage += value >>> 3;
+    if (value >= stepFrom) continue;
     // Written always, counted when wanted: a branch here would be guessed wrong too often.
     list[found] = (passage << 3) | (value & 7);
     found += wanted === null ? 1 : wanted[passage]!;
   }
   return found;
 }
+
+const stepFrom = farStep * passageCodes;
 
 /** Fills `titles` with the articles that hold the term in their title, and what that weighs; returns how many. */
 function readTitles(index: SearchIndex, place: PlacedSegment, term: number, weight: number): number {

@@ -72,7 +72,8 @@ export function visitSharing(
   visit: (term: number, sharedAtMost: number) => void,
 ): void {
   const mask = segment.counts.gramBuckets - 1;
-  const buckets = [...new Set(gramHashes(term).map((hash) => hash & mask))];
+  const grams = gramHashes(term);
+  const buckets = [...new Set(grams.map((hash) => hash & mask))];
   if (shared.length < segment.counts.terms) shared = new Uint8Array(segment.counts.terms);
   const fewest = Math.ceil(Math.min(least, buckets.length));
   const enough: number[] = [];
@@ -95,7 +96,9 @@ export function visitSharing(
       if (count === fewest) enough.push(candidate);
     }
   }
-  for (const candidate of enough) visit(candidate, shared[candidate]!);
+  // Grams of the word itself that share a bucket were counted once.
+  const uncounted = grams.length - buckets.length;
+  for (const candidate of enough) visit(candidate, shared[candidate]! + uncounted);
   for (let i = 0; i < touched; i++) shared[touchedTerms[i]!] = 0;
 }
 

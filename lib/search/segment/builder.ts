@@ -8,6 +8,7 @@ import { assembleSegment } from './assemble';
 import { ByteWriter } from './bytes';
 import { type TermPostings, writeDictionary } from './dictionary';
 import { listSeparator, metaFields, passageCode, passageKinds, titleCodes } from './layout';
+import { writePassage } from './postings';
 import { StringTable } from './strings';
 
 interface TermEntry {
@@ -204,7 +205,7 @@ export class SegmentBuilder {
 
   private closePassage(entry: TermEntry, passage: number, article: number): void {
     const before = entry.passages.length;
-    entry.passages.varint((passage - entry.lastPassage) * 8 + passageCode(entry.inText, entry.inHeading));
+    writePassage(entry.passages, passage - entry.lastPassage, passageCode(entry.inText, entry.inHeading));
     this.postingBytes += entry.passages.length - before;
     entry.lastPassage = passage;
     entry.inText = 0;

@@ -12,6 +12,12 @@ export class ByteWriter {
     this.bytes[this.length++] = value;
   }
 
+  /** 16 bits, low byte first. */
+  word(value: number): void {
+    this.byte(value & 0xff);
+    this.byte(value >>> 8);
+  }
+
   varint(value: number): void {
     if (this.length + 5 > this.bytes.length) this.grow(this.length + 5);
     let rest = value;

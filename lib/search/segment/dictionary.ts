@@ -51,6 +51,7 @@ export function writeDictionary(postings: readonly TermPostings[]): DictionarySe
     postingBytes.varint(entry.articleCount);
     postingBytes.varint(entry.titleBytes.length);
     postingBytes.append(entry.titleBytes);
+    if (postingBytes.length % 2 === 1) postingBytes.byte(0);
     postingBytes.append(entry.passageBytes);
   });
   for (let i = 1; i <= termBuckets; i++) termBucket[i] = Math.max(termBucket[i]!, termBucket[i - 1]!);

@@ -4,7 +4,7 @@
  * version is rebuilt from the articles, never converted.
  */
 export const segmentMagic = 0x47_53_4e_46;
-export const segmentVersion = 4;
+export const segmentVersion = 5;
 
 /** Words at the head: magic, version, checksum of all that follows it, then the counts, then section offsets. */
 export const headWords = 4;
@@ -67,13 +67,16 @@ export type MetaField = (typeof metaFields)[number];
 export const listSeparator = '\u0000';
 
 /**
- * A term's postings: varint(articles that hold it), varint(bytes of title postings), title postings, passage postings
- * up to the next term's.
+ * A term's postings: varint(articles that hold it), varint(bytes of title postings), title postings, a byte where it
+ * takes one to come to an even place, passage postings up to the next term's.
  *
- * A passage posting is varint(gap * 8 + code). Code: 0 only in the headings above; 1-4 in the text 1, 2, 3-4, 5+ times;
+ * A passage posting is 16 bits, gap * 8 + code: a third larger than variable bytes, and read twice as fast, because
+ * the next one's place is known. Before a gap of `farStep` passages or more stand steps of so many, which hold no
+ * passage. Code: 0 only in the headings above; 1-4 in the text 1, 2, 3-4, 5+ times;
  * 5-7 both, with the text 1, 2, 3+ times.
  */
 export const passageCodes = 8;
+export const farStep = 0x1fff;
 export const codeFrequency = [0, 1, 2, 3.4, 6, 1, 2, 4] as const;
 export const codeHeading = [1, 0, 0, 0, 0, 1, 1, 1] as const;
 

@@ -1,8 +1,9 @@
 import { assembleSegment } from './assemble';
 import { ByteWriter } from './bytes';
 import { type TermPostings, writeDictionary } from './dictionary';
-import { metaFields, passageCodes, titleCodes } from './layout';
+import { metaFields, titleCodes } from './layout';
 import type { Segment } from './open';
+import { writePassage } from './postings';
 import { StringTable } from './strings';
 
 export interface MergedSegment {
@@ -169,7 +170,7 @@ function movePostings(
       (passage, code) => {
         const to = passageTo[passage]!;
         if (to === -1) return;
-        moved.passages.varint((to - moved.lastPassage) * passageCodes + code);
+        writePassage(moved.passages, to - moved.lastPassage, code);
         moved.lastPassage = to;
         held.add(articleOf[passage]!);
       },

@@ -4,6 +4,7 @@ import { readHead, smallestSegment } from './assemble';
 import { checksum } from './bytes';
 import {
   type Counts,
+  farStep,
   hashBytes,
   listSeparator,
   type MetaField,
@@ -31,6 +32,8 @@ export class Segment {
   readonly passageLength: Uint8Array;
   readonly passageKind: Uint8Array;
   readonly postingBytes: Uint8Array;
+  /** The same bytes by pairs. */
+  private readonly postingWords: Uint16Array;
   readonly postingOffset: Uint32Array;
   readonly gramOffset: Uint32Array;
   readonly gramBytes: Uint8Array;
@@ -67,6 +70,7 @@ export class Segment {
     this.termBytes = bytes('termBytes');
     this.postingOffset = words('postingOffset');
     this.postingBytes = bytes('postingBytes');
+    this.postingWords = new Uint16Array(buffer, at.postingBytes.offset, at.postingBytes.length / 2);
     this.gramOffset = words('gramOffset');
     this.gramBytes = bytes('gramBytes');
   }
@@ -169,13 +173,19 @@ export class Segment {
     return this.readVarint({ at: this.postingOffset[term]! });
   }
 
-  /** Where a term's title postings lie among `postingBytes`; its passage postings begin at `end`. */
+  /** Where a term's title postings lie among `postingBytes`. */
   titlePostings(term: number): { at: number; end: number } {
     const reader = { at: this.postingOffset[term]!, end: 0 };
     this.readVarint(reader);
     const bytes = this.readVarint(reader);
     reader.end = reader.at + bytes;
     return reader;
+  }
+
+  /** A term's passage postings as they are stored, steps included. */
+  passagePostings(term: number): Uint16Array {
+    const from = (this.titlePostings(term).end + 1) >>> 1;
+    return this.postingWords.subarray(from, this.postingOffset[term + 1]! >>> 1);
   }
 
   /** Calls back with the numbers and codes of a term's title postings, then of its passage postings. */
@@ -185,7 +195,6 @@ export class Segment {
     onPassage: (passage: number, code: number) => void,
   ): void {
     const reader = this.titlePostings(term);
-    const end = this.postingOffset[term + 1]!;
     let article = 0;
     while (reader.at < reader.end) {
       const value = this.readVarint(reader);
@@ -193,10 +202,10 @@ export class Segment {
       onTitle(article, value % titleCodes);
     }
     let passage = 0;
-    while (reader.at < end) {
-      const value = this.readVarint(reader);
-      passage += Math.floor(value / passageCodes);
-      onPassage(passage, value % passageCodes);
+    for (const value of this.passagePostings(term)) {
+      const gap = Math.floor(value / passageCodes);
+      passage += gap;
+      if (gap !== farStep) onPassage(passage, value % passageCodes);
     }
   }
 
