@@ -6,6 +6,7 @@ import Keyboard from 'lucide-react/icons/keyboard';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
 import ScrollText from 'lucide-react/icons/scroll-text';
+import UserRound from 'lucide-react/icons/user-round';
 import { i18n } from '#i18n';
 import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
 import { Icon } from '../ui/icon';
@@ -17,6 +18,7 @@ import { EndpointForm, type EndpointFormProps } from './endpoint-form';
 import { EndpointTestView } from './endpoint-test';
 import { KeysSection } from './keys-section';
 import { NothingLeaves } from './nothing-leaves';
+import { PersonSection, type PersonSectionProps } from './person-section';
 import { RetentionSection, type RetentionSectionProps } from './retention-section';
 import styles from './settings.module.css';
 import { WriterChoice } from './writer-choice';
@@ -27,6 +29,7 @@ export interface SettingsPageProps {
   records: {
     retention: Pick<RetentionSectionProps, 'state' | 'actions'>;
     audit: Pick<AuditSectionProps, 'state' | 'actions'>;
+    person: Pick<PersonSectionProps, 'state' | 'actions'>;
   };
   endpointKey: EndpointFormProps['endpointKey'];
   articles: number;
@@ -35,7 +38,16 @@ export interface SettingsPageProps {
   onReload: () => void;
 }
 
-const sections = ['writing', 'drafting', 'keys', 'appearance', 'retention', 'audit', 'data'] as const;
+const sections = [
+  'writing',
+  'drafting',
+  'keys',
+  'appearance',
+  'retention',
+  'audit',
+  'person',
+  'data',
+] as const;
 const glyphs: Record<(typeof sections)[number], LucideIcon> = {
   writing: Cpu,
   drafting: PenLine,
@@ -43,6 +55,7 @@ const glyphs: Record<(typeof sections)[number], LucideIcon> = {
   appearance: Palette,
   retention: Clock,
   audit: ScrollText,
+  person: UserRound,
   data: Database,
 };
 
@@ -86,6 +99,7 @@ export function SettingsPage(props: SettingsPageProps) {
             <LookSection settings={settings} onChange={actions.change} />
             <RetentionSection {...records.retention} retention={settings.retention} now={now} />
             <AuditSection {...records.audit} now={now} />
+            <PersonSection {...records.person} now={now} />
             <DataSection reset={state.reset} articles={articles} actions={actions} onReload={onReload} />
           </div>
         </div>

@@ -10,6 +10,7 @@ import { systemClock } from '@/lib/platform/clock';
 import { commandIds } from '@/lib/platform/command-ids';
 import { keyOfCommand } from '@/lib/platform/command-keys';
 import { createEgress } from '@/lib/platform/egress';
+import { watchErased } from '@/lib/platform/erased';
 import { watchHeldKeys } from '@/lib/platform/held-keys';
 import { watchIntents } from '@/lib/platform/intent';
 import { openedKeyHome } from '@/lib/platform/opened-key';
@@ -174,6 +175,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     watchIntents: (windowId, onIntent, given) =>
       watchIntents(windowId, Date.now, (intent) => onIntent(intent.kind), given),
     onHide: onPageHide,
+    watchErased,
   };
 }
 

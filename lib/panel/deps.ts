@@ -61,6 +61,8 @@ export interface PanelDeps {
   rateOutcome(ticketKey: string, useful: boolean): Promise<boolean>;
   /** The panel is about to go: the last moment to write. */
   onHide(listener: () => void, signal: AbortSignal): void;
+  /** What is kept of these tickets was erased. */
+  watchErased(onErased: (ticketKeys: readonly string[]) => void, signal: AbortSignal): void;
   settings(): Settings;
   watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void;
   watchArticleCount(onCount: (count: number) => void, signal: AbortSignal): void;

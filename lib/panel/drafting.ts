@@ -24,6 +24,8 @@ export interface Drafting {
   /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
   start(ticketKey: string, instruction: string | null, options: { withoutModel?: boolean }): void;
   stop(ticketKey: string): void;
+  /** Drops what is known of a ticket: it was erased. */
+  forget(ticketKey: string): void;
   /** The request that the last draft sent, or the one that the next would send. */
   viewRequest(ticketKey: string): Promise<OutboundRequest | null>;
   /** Takes the agent's text and checks its claims once the typing pauses. */
@@ -224,6 +226,11 @@ export function createDrafting(
     },
     start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
+    forget(key) {
+      running.get(key)?.abort();
+      sent.delete(key);
+      ledgers.delete(key);
+    },
     edit(key, document) {
       const alternative = currentAlternative(sessions.get(key));
       if (!alternative) return;

@@ -104,6 +104,7 @@ function toOutcome(
     visibility: sent.visibility,
     editDistance,
     useful: null,
+    taught: null,
     tookMs: insertion && session.startedAt ? Date.parse(insertion.at) - Date.parse(session.startedAt) : null,
     sources: alternative.sources.map((source) => ({
       articleId: source.articleId,

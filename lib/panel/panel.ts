@@ -270,6 +270,14 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     },
     signal,
   );
+  deps.watchErased((ticketKeys) => {
+    for (const key of ticketKeys) {
+      drafting.forget(key);
+      sessions.forget(key);
+      // What is on screen would be written down again with the next change.
+      if (key === currentKey()) void deps.closePanel();
+    }
+  }, signal);
   deps.onHide(() => {
     void sessions.flush();
     trail.flush();

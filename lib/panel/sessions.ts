@@ -19,6 +19,8 @@ export interface Sessions {
   get(ticketKey: string): DraftSession;
   /** Changes a session whether or not its ticket is on screen, tells `onChange`, and keeps it. */
   dispatch(ticketKey: string, action: SessionAction): void;
+  /** Drops what is known of a ticket, unwritten: it was erased. */
+  forget(ticketKey: string): void;
   /** Writes what waits. */
   flush(): Promise<void>;
 }
@@ -70,6 +72,10 @@ export function createSessions(
       known.set(ticketKey, after);
       onChange(ticketKey, after);
       writeSoon(ticketKey);
+    },
+    forget(ticketKey) {
+      waiting.delete(ticketKey);
+      known.delete(ticketKey);
     },
     async flush() {
       await Promise.all([...waiting].map(write));

@@ -2,6 +2,8 @@
 export interface Checks {
   /** Whether a run of digits is a number that can be called; `country` is ISO 3166 for numbers without `+`. */
   isPhone(text: string, country: string | null): boolean;
+  /** Digits of a number without the code of its country, for numbers with `+`; `null`: none is known. */
+  nationalNumber(text: string): string | null;
   /** The two check digits; what a bank adds inside its own part is not looked at. */
   isIban(text: string): boolean;
   /** Letters and digits of an IBAN of this country (ISO 3166); `null`: it has none. */
@@ -30,6 +32,7 @@ export async function loadChecks(): Promise<Checks> {
       );
       return parsed?.isPossible() === true && (text.trim().startsWith('+') || parsed.isValid());
     },
+    nationalNumber: (text) => phones.parsePhoneNumberFromString(text)?.nationalNumber ?? null,
     isIban: (text) => {
       const { errorCodes } = ibans.validateIBAN(text);
       return !errorCodes.some((code) => fatal.includes(code));

@@ -113,6 +113,7 @@ function SettingsRoute({ workspace }: { workspace: Workspace }) {
   const state = useObservable(workspace.preferences);
   const retention = useObservable(workspace.retaining);
   const audit = useObservable(workspace.auditLog);
+  const person = useObservable(workspace.person);
   const endpointKey = useObservable(workspace.endpointKey);
   const { all } = useObservable(workspace.articles);
   return (
@@ -122,6 +123,7 @@ function SettingsRoute({ workspace }: { workspace: Workspace }) {
       records={{
         retention: { state: retention, actions: workspace.retaining.actions },
         audit: { state: audit, actions: workspace.auditLog.actions },
+        person: { state: person, actions: workspace.person.actions },
       }}
       endpointKey={{ state: endpointKey, actions: workspace.endpointKey.actions }}
       articles={all?.length ?? 0}

@@ -46,18 +46,23 @@ export function articlesToTeach(sent: SentAnswer, lastDay: readonly SentAnswer[]
  * the oldest dropped beyond the cap. The question must be masked already; what says too little to search by is left out.
  */
 export function learnQuestion(askedAs: readonly string[], maskedQuestion: string): readonly string[] {
-  const question = maskedQuestion
-    .replace(placeholder, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, longestQuestion)
-    .toWellFormed();
+  const question = asLearned(maskedQuestion);
   const words = tellingWords(question);
   if (words.size < fewestWords) return askedAs;
   return [question, ...askedAs.filter((known) => overlap(words, tellingWords(known)) < sameFrom)].slice(
     0,
     mostQuestions,
   );
+}
+
+/** A masked question as an article keeps it. */
+export function asLearned(maskedQuestion: string): string {
+  return maskedQuestion
+    .replace(placeholder, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestQuestion)
+    .toWellFormed();
 }
 
 function tellingWords(text: string): Set<string> {

@@ -141,9 +141,15 @@ async function putNext(db: FootnoteDatabase, changes: readonly ArticleChange[], 
 
 async function removeSource(db: FootnoteDatabase, system: string): Promise<number> {
   const ids = await db.heads.where('source.system').equals(system).primaryKeys();
-  if (ids.length === 0) return 0;
-  await db.heads.bulkDelete(ids);
-  await db.bodies.bulkDelete(ids);
+  await removeArticles(db, ids);
+  return ids.length;
+}
+
+/** With all their versions and questions. Within a transaction over the tables of `articleTables`. */
+export async function removeArticles(db: FootnoteDatabase, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.heads.bulkDelete([...ids]);
+  await db.bodies.bulkDelete([...ids]);
   await db.questions.where('articleId').anyOf(ids).delete();
   for (const id of ids) {
     const history = db.versions.where('[articleId+version]');
@@ -151,7 +157,6 @@ async function removeSource(db: FootnoteDatabase, system: string): Promise<numbe
   }
   const { seq } = await articleState(db);
   await db.meta.put({ key: 'articles', seq: seq + 1, removedSeq: seq + 1 });
-  return ids.length;
 }
 
 /** Reads the whole list once, then only the heads that changed: an edit in 10,000 articles costs one small read. */

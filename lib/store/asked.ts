@@ -2,7 +2,7 @@ import type { Article } from '@/lib/knowledge/article';
 import type { StoreFailure } from '@/lib/knowledge/repository';
 import { dayMs } from '@/lib/privacy/retention';
 import { ok, type Result } from '@/lib/result';
-import { articlesToTeach, learnQuestion } from '@/lib/search/feedback';
+import { articlesToTeach, asLearned, learnQuestion } from '@/lib/search/feedback';
 import type { ArticleRepository } from './articles';
 import type { Outcome } from './outcome';
 import type { OutcomeRepository } from './outcomes';
@@ -31,6 +31,13 @@ export async function learnFromOutcome(
     const changed = await changeAsked(store, id, outcome.at, (asked) => learnQuestion(asked, maskedQuestion));
     if (!changed.ok) return changed;
     if (changed.value) taught.push(id);
+  }
+  if (taught.length > 0) {
+    const noted = await store.outcomes.noteTaught(outcome.id, {
+      question: asLearned(maskedQuestion),
+      articleIds: taught,
+    });
+    if (!noted.ok) return noted;
   }
   return ok(taught);
 }

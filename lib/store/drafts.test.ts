@@ -122,6 +122,7 @@ describe('outcomes', () => {
     editDistance: 1,
     tookMs: 900,
     useful: null,
+    taught: null,
     sources: [],
   };
 

@@ -20,6 +20,8 @@ export const outcomeSchema = z.object({
   tookMs: z.nullable(z.number()),
   /** The agent's answer to "Was the draft useful?"; `null`: none, also in rows older than the question. */
   useful: z._default(z.nullable(z.boolean()), null),
+  /** The question that it taught to the articles, without personal data; `null`: none, also in rows older than this. */
+  taught: z._default(z.nullable(z.object({ question: z.string(), articleIds: z.array(z.string()) })), null),
   sources: z.array(
     z.object({
       articleId: z.string(),

@@ -16,6 +16,8 @@ export interface OutcomeRepository {
   }): Promise<Result<{ outcomes: Outcome[]; unreadable: number }, StoreFailure>>;
   /** Keeps the agent's answer with the newest outcome of a ticket. `false`: there is none. */
   rate(ticketKey: string, useful: boolean): Promise<Result<boolean, StoreFailure>>;
+  /** Keeps what an outcome taught, so that erasing it can take that back. */
+  noteTaught(id: string, taught: Outcome['taught']): Promise<Result<void, StoreFailure>>;
   forTicket(ticketKey: string): Promise<Result<Outcome[], StoreFailure>>;
   erase(by: { ticketKey: string } | { before: string }): Promise<Result<number, StoreFailure>>;
 }
@@ -45,6 +47,10 @@ export function createOutcomeRepository(db: FootnoteDatabase): OutcomeRepository
           return newest !== undefined && (await db.outcomes.update(newest.id, { useful })) === 1;
         }),
       ),
+    noteTaught: (id, taught) =>
+      attempt(async () => {
+        await db.outcomes.update(id, { taught });
+      }),
     forTicket: (ticketKey) =>
       attempt(async () => parseAll(await db.outcomes.where('ticketKey').equals(ticketKey).toArray())),
     erase: (by) =>

@@ -146,6 +146,7 @@ describe('learned questions', () => {
     visibility: 'public' as const,
     editDistance: 0,
     useful: null,
+    taught: null,
     tookMs: null,
     sources: [{ articleId, articleVersion: 1, number: 1, cited: true }],
   });

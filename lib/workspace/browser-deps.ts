@@ -18,6 +18,7 @@ import type { WorkspaceDeps } from './deps';
 import { createImportDeps } from './import-deps';
 import type { Trouble } from './messages';
 import { createModelDeps } from './model-deps';
+import { createPeopleDeps } from './people-deps';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
 /** The workspace of this tab, on the real database, worker and address. Asks before unsaved words are closed. */
@@ -75,6 +76,7 @@ async function createBrowserDeps(
       postpone: postponeRetention,
     },
     download: downloadFile,
+    people: createPeopleDeps(store),
     search: createSearchClient(worker, signal),
     imports: createImportDeps(store.articles, tools),
     settings: {

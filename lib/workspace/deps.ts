@@ -4,6 +4,7 @@ import type { ImportProgress } from '@/lib/knowledge/import/run-import';
 import type { Availability, ProbeCheck } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { RetentionPlan } from '@/lib/platform/retention-alarm';
+import type { PersonMatcher } from '@/lib/privacy/person';
 import type { SearchClient } from '@/lib/search/worker/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { ArticleActions } from '@/lib/store/article-actions';
@@ -11,9 +12,18 @@ import type { ArticleRepository } from '@/lib/store/articles';
 import type { AuditRepository } from '@/lib/store/audit';
 import type { ImportSourceRepository } from '@/lib/store/import-sources';
 import type { Keyring } from '@/lib/store/keyring';
+import type { PersonRecords } from '@/lib/store/person-records';
 import type { QuestionRepository } from '@/lib/store/questions';
 import type { ResetReport } from '@/lib/store/reset';
 import type { RetentionRepository } from '@/lib/store/retention';
+
+/** What is kept about one person. Loaded when it is asked for. */
+export interface PeopleDeps extends PersonRecords {
+  /** `null`: too little to look for. */
+  matcherOf(words: string): Promise<PersonMatcher | null>;
+  /** Open panels must not write down again what was erased. */
+  tellErased(ticketKeys: readonly string[]): void;
+}
 
 /** Everything outside that the workspace needs; the real ones are made in `browser-deps.ts`. */
 export interface WorkspaceDeps {
@@ -29,6 +39,7 @@ export interface WorkspaceDeps {
     /** Puts the next run off to a day from `now`, milliseconds since 1970. */
     postpone(now: number): Promise<void>;
   };
+  readonly people: PeopleDeps;
   readonly search: SearchClient;
   readonly imports: ImportDeps;
   readonly settings: SettingsDeps;

@@ -18,6 +18,7 @@ import { createKeyring } from '@/lib/store/keyring';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore, type Store } from '@/lib/store/store';
 import type { ImportRequest, WorkspaceDeps } from './deps';
+import { createPeopleDeps } from './people-deps';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
 /** The real store, engine and importer, in this process; only what the browser itself does is left out. */
@@ -44,6 +45,7 @@ async function openReal(signal: AbortSignal) {
     questions: store.questions,
     retention: { foresee: store.retention.foresee, readPlan: async () => null, postpone: async () => {} },
     download() {},
+    people: createPeopleDeps(store),
     search: createSearchClient(inProcessPort(store), signal),
     imports: {
       helpdeskTabs: async () => [],

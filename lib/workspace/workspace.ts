@@ -7,6 +7,7 @@ import { createImporting, type Importing } from './importing';
 import { createIndexing, type Indexing } from './indexing';
 import { createKeySettings, type KeySettings } from './key-settings';
 import { createMessages, type Messages } from './messages';
+import { createPerson, type Person } from './person';
 import { createPreferences, type Preferences } from './preferences';
 import { createRetaining, type Retaining } from './retaining';
 import { formatRoute, parseRoute, type Route } from './route';
@@ -34,6 +35,7 @@ export interface Workspace extends Observable<ShellState> {
   readonly preferences: Preferences;
   readonly retaining: Retaining;
   readonly auditLog: AuditLog;
+  readonly person: Person;
   readonly endpointKey: KeySettings;
   go(route: Route): void;
   /** Answers the question about unsaved words: back to them, or on without them. */
@@ -50,6 +52,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
   const preferences = createPreferences(deps, signal);
   const retaining = createRetaining(deps, preferences, messages);
   const auditLog = createAuditLog(deps, messages);
+  const person = createPerson(deps, messages, indexing);
   const endpointKey = createKeySettings(deps.settings.keyring, signal);
   const editor = createEditor(deps, messages, indexing, (id) => {
     // The new article has an address of its own now; nothing is opened anew.
@@ -99,6 +102,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     preferences,
     retaining,
     auditLog,
+    person,
     endpointKey,
     go: (route) => address.set(formatRoute(route)),
     stay: () => state.update({ leaving: null }),
