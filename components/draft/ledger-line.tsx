@@ -1,4 +1,5 @@
 import ListChecks from 'lucide-react/icons/list-checks';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import { countClaims } from '@/lib/draft/ledger-counts';
@@ -10,12 +11,25 @@ import styles from './ledger-line.module.css';
 import { StateGlyph } from './mark-chips';
 
 /** Counts of the finished draft, worst first. */
-export function LedgerLine({ claims, onSettle }: { claims: readonly Claim[]; onSettle: () => void }) {
+export function LedgerLine({
+  claims,
+  unchecked,
+  onSettle,
+}: {
+  claims: readonly Claim[];
+  /** The check failed: that there is nothing to settle means nothing. */
+  unchecked: boolean;
+  onSettle: () => void;
+}) {
   const counts = countClaims(claims);
   const isOpen = counts.contradicted + counts.noSource > 0;
   return (
     <section className={styles.line} aria-label={i18n.t('panel.ledger.name')}>
-      {isOpen ? <Counts {...counts} /> : <Settled total={claims.length} kept={counts.kept} />}
+      {isOpen ? (
+        <Counts {...counts} />
+      ) : (
+        <Settled total={claims.length} kept={counts.kept} unchecked={unchecked} />
+      )}
       {isOpen && (
         <Button compact keys="F8" className={styles.settle} onClick={onSettle}>
           {i18n.t('panel.ledger.settle')}
@@ -90,7 +104,14 @@ function Count({ state, glyph, number, words, wide }: CountProps) {
   );
 }
 
-function Settled({ total, kept }: { total: number; kept: number }) {
+function Settled({ total, kept, unchecked }: { total: number; kept: number; unchecked: boolean }) {
+  if (unchecked)
+    return (
+      <p className={styles.settled}>
+        <Icon glyph={TriangleAlert} />
+        <span className="clip">{i18n.t('panel.ledger.unchecked')}</span>
+      </p>
+    );
   return (
     <p className={styles.settled}>
       <Icon glyph={ListChecks} />

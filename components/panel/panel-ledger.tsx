@@ -18,7 +18,13 @@ export function PanelLedger({ session, claims, articles, onSettle }: PanelLedger
   const isDone = phase === 'ready' || phase === 'partial' || (phase === 'failed' && session.current >= 0);
   const isWeak = evidence !== null && evidence.level !== 'strong';
   if (isDone && (openClaims(claims).length > 0 || !isWeak))
-    return <LedgerLine claims={claims} onSettle={onSettle} />;
+    return (
+      <LedgerLine
+        claims={claims}
+        unchecked={session.alternatives[session.current]?.warnings.includes('claims-unchecked') ?? false}
+        onSettle={onSettle}
+      />
+    );
   if (evidence && phase !== 'searching') {
     const cited = new Set(claims.flatMap((claim) => claim.citations));
     const used = session.sources.filter((source) => cited.has(source.number)).length;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelPart } from '@/lib/model/contract';
 import { aMessage, anArticle, aTicket } from '@/test/support/draft-fixtures';
 import { article, found, order, playing, run, setUp, words } from '@/test/support/draft-run';
-import { currentAlternative } from './session';
+import { currentAlternative, reduceSession } from './session';
 
 describe('the road of a reply', () => {
   it('goes from need over sources to a checked draft, in this order', async () => {
@@ -20,6 +20,19 @@ describe('the road of a reply', () => {
     expect(text).toBe('Hi Ann,\n\nRefunds take 7 working days.[1]');
     expect(currentAlternative(session)?.claims).toMatchObject([{ text: '7 working days', state: 'sourced' }]);
     expect(session.sources[0]).toMatchObject({ number: 1, articleId: 'a1', marks: [{ start: 7, end: 14 }] });
+  });
+
+  it('keeps a draft whose claims cannot be checked, and says so until they are', async () => {
+    const openLedger = () => ({ check: () => Promise.reject(new Error('broken')) });
+    const { session, text } = await run(
+      setUp(playing(words('It takes 7 days [1].')).provider, { openLedger }),
+    );
+    expect(session.phase).toBe('ready');
+    expect(text).toBe('It takes 7 days.[1]');
+    const { id, warnings } = currentAlternative(session)!;
+    expect(warnings).toEqual(['claims-unchecked']);
+    const checked = reduceSession(session, { type: 'claims-checked', id, claims: [] });
+    expect(currentAlternative(checked)?.warnings).toEqual([]);
   });
 
   it('makes no prompt for a provider that reads none', async () => {

@@ -163,6 +163,13 @@ async function* write(
     order: chosenOrder(order.ticket.orders, need.orderNames),
     audience: order.audience,
   });
+  let isUnchecked = false;
+  /** A check that fails takes no draft away: it stands without marks, and that is said. */
+  const check: Ledger['check'] = (document, problems) =>
+    ledger.check(document, problems).catch(() => {
+      isUnchecked = true;
+      return [];
+    });
   const guarded = (parsed: ParsedReply): ParsedReply => ({
     ...parsed,
     document: guard.check(parsed.document).document,
@@ -188,7 +195,7 @@ async function* write(
         usage = { inputTokens: part.inputTokens, outputTokens: part.outputTokens };
       else end = part;
     }
-    if (parsed) yield await textAction(id, guarded(parsed), ledger, { streaming: true });
+    if (parsed) yield await textAction(id, guarded(parsed), check, { streaming: true });
     if (written.length > longestReply) {
       end = { type: 'end', reason: 'length' };
       break;
@@ -214,7 +221,9 @@ async function* write(
       : { type: 'draft-failed', failure: { kind: 'model', failure: failure ?? { code: 'empty' } } };
     return;
   }
-  yield await textAction(id, parsed, ledger, { streaming: false });
+  isUnchecked = false;
+  yield await textAction(id, parsed, check, { streaming: false });
+  if (isUnchecked) yield { type: 'warned', id, code: 'claims-unchecked' };
   if (parsed.problems.some((problem) => problem.code !== 'unknown-citation'))
     yield { type: 'warned', id, code: 'link-removed' };
   if (parsed.document !== whole.document) yield { type: 'warned', id, code: 'rules-removed' };
@@ -251,12 +260,12 @@ function restoreWhole(restorer: ReturnType<Mask['createRestorer']>, text: string
 async function textAction(
   id: string,
   parsed: ParsedReply,
-  ledger: Ledger,
+  check: Ledger['check'],
   { streaming }: { streaming: boolean },
 ): Promise<PipelineAction> {
   const document: DraftDocument = parsed.document;
   const checked: DraftDocument = streaming ? { blocks: document.blocks.slice(0, -1) } : document;
-  return { type: 'text-arrived', id, document, claims: await ledger.check(checked, parsed.problems) };
+  return { type: 'text-arrived', id, document, claims: await check(checked, parsed.problems) };
 }
 
 function failureOf(

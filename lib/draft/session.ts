@@ -126,6 +126,7 @@ export function reduceSession(session: DraftSession, action: SessionAction): Dra
       return updateAlternative(session, action.id, (alternative) => ({
         ...alternative,
         claims: action.claims,
+        warnings: alternative.warnings.filter((code) => code !== 'claims-unchecked'),
       }));
     case 'claim-kept':
       return updateAlternative(session, action.id, (alternative) => ({

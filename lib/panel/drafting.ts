@@ -169,7 +169,10 @@ export function createDrafting(
     const alternative = currentAlternative(session);
     if (!alternative || !session.ticket) return;
     const { id, document, sources } = alternative;
-    const claims = await ledgerOf(key, session.ticket, sources, session.need).check(document, []);
+    const claims = await ledgerOf(key, session.ticket, sources, session.need)
+      .check(document, [])
+      .catch(() => null);
+    if (claims === null) return sessions.dispatch(key, { type: 'warned', id, code: 'claims-unchecked' });
     // Claims of an older text would mark the wrong words; the newer text has a check of its own coming.
     if (currentAlternative(sessions.get(key))?.document !== document) return;
     sessions.dispatch(key, { type: 'claims-checked', id, claims });

@@ -6,6 +6,7 @@
 type Command = () => Promise<{ run(args: readonly string[]): Promise<void> }>;
 
 const commands: Record<string, Command> = {
+  ledger: () => import('./ledger'),
   panel: () => import('./panel'),
   search: () => import('./search'),
 };

@@ -9,9 +9,10 @@ export interface ArrivalServer {
   close(): Promise<void>;
 }
 
-const answer = ['Hi,\n\n', 'thank you for your message. ', 'We look into it [1].\n\n', 'Kind regards'];
+const shortAnswer = ['Hi,\n\n', 'thank you for your message. ', 'We look into it [1].\n\n', 'Kind regards'];
 
-export async function startArrivalServer(): Promise<ArrivalServer> {
+/** `answer`: what it writes, in pieces. */
+export async function startArrivalServer(answer: readonly string[] = shortAnswer): Promise<ArrivalServer> {
   let arrived: number | null = null;
   const server = createServer((request, response) => {
     const at = performance.timeOrigin + performance.now();

@@ -26,6 +26,20 @@ export async function importFiles(browser: MeasuredBrowser, paths: readonly stri
   return Math.round(performance.now() - began);
 }
 
+/** Lets drafts be written by an endpoint on this machine. */
+export async function chooseEndpoint(browser: MeasuredBrowser, baseUrl: string): Promise<void> {
+  await (await browser.worker()).evaluate(async (address) => {
+    const endpoint = {
+      preset: 'custom',
+      baseUrl: address,
+      model: 'bench',
+      contextTokens: null,
+      stallSeconds: 20,
+    };
+    await chrome.storage.local.set({ settings: { provider: 'openai', endpoint, afterInsert: 'keep-open' } });
+  }, baseUrl);
+}
+
 async function openImport({ tab, extensionId }: MeasuredBrowser): Promise<void> {
   await tab.send('Page.navigate', { url: `chrome-extension://${extensionId}/workspace.html#/import` });
 }

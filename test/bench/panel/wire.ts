@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { SearchDocument } from '@/lib/search/contract';
 import { growCorpus, seededRandom } from '../search-corpus';
 import { type ArrivalServer, startArrivalServer } from './arrivals';
-import { type MeasuredBrowser, makeLodging, startBrowser } from './browser';
-import { importFiles } from './knowledge';
+import { makeLodging, startBrowser } from './browser';
+import { chooseEndpoint, importFiles } from './knowledge';
 import { percentile } from './numbers';
 import { discard, draft, openWatchedPanel, startAfresh, waitUntilReady } from './panel';
 import { openTicket } from './start-up';
@@ -116,17 +116,4 @@ function writeKnowledge(folder: string, base: readonly SearchDocument[], bytes: 
   }
   close();
   return { paths, articles: count };
-}
-
-async function chooseEndpoint(browser: MeasuredBrowser, baseUrl: string): Promise<void> {
-  await (await browser.worker()).evaluate(async (address) => {
-    const endpoint = {
-      preset: 'custom',
-      baseUrl: address,
-      model: 'bench',
-      contextTokens: null,
-      stallSeconds: 20,
-    };
-    await chrome.storage.local.set({ settings: { provider: 'openai', endpoint, afterInsert: 'keep-open' } });
-  }, baseUrl);
 }

@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Session } from './devtools';
+import { press } from './keys';
+import { percentile, round } from './numbers';
+
+/** A brisk typist: ten keys a second, and a breath after each few words, in which the ledger is brought up to date. */
+const betweenKeysMs = 100;
+const keysInARow = 25;
+const breathMs = 500;
+const letters = 'so we looked into this again and will write to you on monday ';
+
+/** From the moment of a key press. `handled`: its task was done; `painted`: the frame after it was drawn. */
+interface TypedKeys {
+  handled: number[];
+  painted: number[];
+  /** Changes to the marks of the ledger, to know that it was live. */
+  checks: number;
+}
+
+/** Types into what has the focus and gives the times of each key, ms. `slowdown`: the page's processor, that much slower. */
+export async function typeInto(page: Session, keys: number, slowdown: number): Promise<TypedKeys> {
+  await page.evaluate(watchKeys);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  for (let typed = 0; typed < keys; typed++) {
+    const began = performance.now();
+    await press(page, letters.at(typed % letters.length)!);
+    await wait(Math.max(0, betweenKeysMs - (performance.now() - began)));
+    if (typed % keysInARow === keysInARow - 1) await wait(breathMs);
+  }
+  await wait(breathMs);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return page.evaluate(() => (window as never as { benchKeys: TypedKeys }).benchKeys);
+}
+
+/** Runs in the page. */
+function watchKeys(): void {
+  const page = window as never as { benchKeys: TypedKeys; benchStop?: AbortController };
+  page.benchStop?.abort();
+  page.benchStop = new AbortController();
+  const keys: TypedKeys = { handled: [], painted: [], checks: 0 };
+  page.benchKeys = keys;
+  const afterTask = (work: () => void) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = work;
+    port1.postMessage(null);
+  };
+  let pressed = 0;
+  const options = { capture: true, signal: page.benchStop.signal };
+  document.addEventListener('keydown', (event) => (pressed = event.timeStamp), options);
+  // The letter itself comes with its own event after the key.
+  document.addEventListener(
+    'keypress',
+    () => {
+      const began = pressed;
+      afterTask(() => keys.handled.push(performance.now() - began));
+      requestAnimationFrame(() => afterTask(() => keys.painted.push(performance.now() - began)));
+    },
+    options,
+  );
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(({ target }) => (target as Element).matches?.('[data-words]'))) keys.checks += 1;
+  });
+  observer.observe(document.body, { subtree: true, attributes: true, childList: true });
+  page.benchStop.signal.addEventListener('abort', () => observer.disconnect());
+}
+
+export function summary({ handled, painted }: TypedKeys) {
+  const of = (times: readonly number[]) => ({
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    max: round(Math.max(...times)),
+  });
+  return { keys: handled.length, handledMs: of(handled), paintedMs: of(painted) };
+}
