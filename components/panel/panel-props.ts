@@ -76,6 +76,8 @@ export interface PanelProps {
   maskedValues: number | null;
   /** The outbound preview while it is open; `making`: the request is being put together. */
   outbound: OutboundRequest | 'making' | null;
+  /** The request on show waits for the agent's word before it is sent. */
+  isAsked: boolean;
   /** Canned replies for the picker's words, best first. */
   cannedReplies: readonly CannedReply[];
   /** The sent reply against the draft; `null` until it was worked out. */
@@ -132,6 +134,8 @@ export interface PanelActions {
   searchKnowledge?(): void;
   viewRequest?(): void;
   closeRequest?(): void;
+  /** The agent's word on the request that waits. */
+  answerRequest?(answer: 'send' | 'without-model'): void;
   handOff?(): void;
   askCustomer?(): void;
   tellLead?(): void;

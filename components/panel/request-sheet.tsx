@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { OutboundPiece, OutboundRequest, OutboundSection } from '@/lib/draft/outbound';
 import { type MaskType, neverRestored } from '@/lib/privacy/finding';
-import { Button } from '../ui/button';
+import { Button, unlessDouble } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { clockTime, listOf } from '../ui/format';
 import { Sheet } from '../ui/sheet';
@@ -11,14 +11,20 @@ import styles from './request-sheet.module.css';
 export interface RequestSheetProps {
   /** `null`: still being put together. */
   request: OutboundRequest | null;
+  /** The request waits for this before it is sent; closing keeps it here. */
+  onAnswer?: ((answer: 'send' | 'without-model') => void) | undefined;
   onClose: () => void;
 }
 
 /** The exact request, as it was or will be sent: nothing is summed up, only what stayed here is marked. */
-export function RequestSheet({ request, onClose }: RequestSheetProps) {
+export function RequestSheet({ request, onAnswer, onClose }: RequestSheetProps) {
   const [isShown, setShown] = useState(false);
   return (
-    <Sheet title={i18n.t('panel.request.title')} closeName={i18n.t('panel.sheet.close')} onClose={onClose}>
+    <Sheet
+      title={i18n.t(onAnswer ? 'panel.request.ask' : 'panel.request.title')}
+      closeName={i18n.t('panel.sheet.close')}
+      onClose={onClose}
+    >
       {request === null && <p className={styles.plain}>{i18n.t('panel.request.making')}</p>}
       {request?.hosts.length === 0 && (
         <p className={styles.plain} data-first="" tabIndex={-1}>
@@ -33,6 +39,16 @@ export function RequestSheet({ request, onClose }: RequestSheetProps) {
             <span>{i18n.t('panel.request.characters', [request.characters.toLocaleString()])}</span>
             <span>{i18n.t('panel.request.tokens', [request.tokens.toLocaleString()])}</span>
           </p>
+          {onAnswer && (
+            <div className={styles.answers}>
+              <Button data-first="" onClick={() => onAnswer('without-model')}>
+                {i18n.t('panel.action.withoutModel')}
+              </Button>
+              <Button variant="primary" onClick={unlessDouble(() => onAnswer('send'))}>
+                {i18n.t('panel.request.send')}
+              </Button>
+            </div>
+          )}
           <Kept request={request} isShown={isShown} onToggle={() => setShown(!isShown)} />
           {request.sections.map((section) => (
             <Section key={section.kind} section={section} isShown={isShown} />

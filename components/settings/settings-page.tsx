@@ -17,10 +17,10 @@ import { DraftingSection, LookSection } from './drafting-section';
 import { EndpointForm, type EndpointFormProps } from './endpoint-form';
 import { EndpointTestView } from './endpoint-test';
 import { KeysSection } from './keys-section';
-import { NothingLeaves } from './nothing-leaves';
 import { PersonSection, type PersonSectionProps } from './person-section';
 import { RetentionSection, type RetentionSectionProps } from './retention-section';
 import styles from './settings.module.css';
+import { SwitchCard } from './switch-card';
 import { WriterChoice } from './writer-choice';
 
 export interface SettingsPageProps {
@@ -88,12 +88,22 @@ export function SettingsPage(props: SettingsPageProps) {
         </nav>
         <div className={styles.main}>
           <div className={styles.narrow}>
-            <NothingLeaves
+            <SwitchCard
+              title={i18n.t('workspace.settings.nothingLeaves')}
+              text={i18n.t('workspace.settings.nothingLeavesText')}
               isOn={settings.nothingLeaves}
               onChange={(nothingLeaves) => actions.change({ nothingLeaves })}
             />
             <WriterChoice state={state} actions={actions} />
             {isEndpoint && <EndpointForm state={state} actions={actions} endpointKey={endpointKey} />}
+            {isEndpoint && (
+              <SwitchCard
+                title={i18n.t('workspace.settings.askBefore')}
+                text={i18n.t('workspace.settings.askBeforeText')}
+                isOn={settings.askBefore}
+                onChange={(askBefore) => actions.change({ askBefore })}
+              />
+            )}
             <DraftingSection settings={settings} onChange={actions.change} />
             <KeysSection commands={state.commands} onChangeKeys={actions.openShortcutPage} />
             <LookSection settings={settings} onChange={actions.change} />

@@ -11,6 +11,7 @@ import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { createAsking, type RequestAnswer } from './asking';
 import type { BegunDraft } from './audit-events';
 import type { PanelDeps } from './deps';
 import { gather } from './gather';
@@ -26,6 +27,8 @@ export interface Drafting {
   stop(ticketKey: string): void;
   /** Drops what is known of a ticket: it was erased. */
   forget(ticketKey: string): void;
+  /** The agent's word on a request that waits for it. */
+  answerRequest(ticketKey: string, answer: RequestAnswer): void;
   /** The request that the last draft sent, or the one that the next would send. */
   viewRequest(ticketKey: string): Promise<OutboundRequest | null>;
   /** Takes the agent's text and checks its claims once the typing pauses. */
@@ -37,6 +40,8 @@ export interface DraftingEvents {
   onMasked(values: number | null): void;
   /** A draft begins to be written; its request, if it makes one, leaves next. */
   onBegun(draft: BegunDraft): void;
+  /** A request waits for the agent's word; `null`: it was given. */
+  onAsked(ticketKey: string, request: OutboundRequest | null): void;
   /** The model cannot be reached for want of a network: the draft is quoted instead. */
   onOffline(): void;
 }
@@ -45,6 +50,9 @@ export interface DraftingEvents {
 const checkPauseMs = 150;
 /** Drawing waits this long, so that between key press and request nothing is drawn; too short to be seen. */
 const showPauseMs = 24;
+
+/** Puts a request into words; `null`: it was not sent yet. */
+type Describe = (sentAt: string | null) => OutboundRequest;
 
 export function createDrafting(
   deps: PanelDeps,
@@ -64,6 +72,7 @@ export function createDrafting(
   const checks = new Map<string, AbortController>();
   /** Makes the description of what left for each ticket last, for the outbound preview. */
   const sent = new Map<string, () => OutboundRequest>();
+  const asking = createAsking(events.onAsked);
 
   const run = async (key: string, instruction: string | null, options: { withoutModel?: boolean }) => {
     const session = sessions.get(key);
@@ -73,8 +82,11 @@ export function createDrafting(
     const mine = AbortSignal.any([signal, stop.signal]);
     const settings = deps.settings();
     let isOffline = false;
-    let prompt: ModelRequest['prompt'] = [];
-    let outbound: (() => OutboundRequest) | null = null;
+    const made: { prompt: ModelRequest['prompt']; outbound: Describe | null } = {
+      prompt: [],
+      outbound: null,
+    };
+    let answer: RequestAnswer = 'send';
     const shown = gather(showPauseMs, deps.clock, (change: () => void) => change(), signal);
     running.set(key, {
       abort() {
@@ -92,18 +104,23 @@ export function createDrafting(
         provider,
         mask,
         onRequest: (request) => {
-          const masked = mask && countOf(mask);
-          const sentAt = deps.clock.now().toISOString();
-          prompt = request.prompt;
-          outbound = mask && (() => toOutbound(request, provider, mask, sentAt));
-          if (outbound) sent.set(key, outbound);
-          shown.add(() => events.onMasked(masked));
+          made.prompt = request.prompt;
+          made.outbound = mask && ((sentAt) => toOutbound(request, provider, mask, sentAt));
         },
       };
       for await (const action of draftReply(order, draftDeps, mine)) {
+        if (action.type === 'writing-began') {
+          // The road stands still here: nothing leaves before the next step is asked of it.
+          if (made.outbound && settings.askBefore) answer = await asking.ask(key, made.outbound(null), mine);
+          if (answer !== 'send') break;
+          const outbound = describeSent(made.outbound);
+          if (outbound) sent.set(key, outbound);
+          const masked = mask && countOf(mask);
+          shown.add(() => events.onMasked(masked));
+          const { alternative } = action;
+          events.onBegun({ ticket, alternative, provider, prompt: made.prompt, outbound });
+        }
         shown.add(() => sessions.dispatch(key, action));
-        if (action.type === 'writing-began')
-          events.onBegun({ ticket, alternative: action.alternative, provider, prompt, outbound });
         isOffline ||= isForWantOfNetwork(action);
       }
     } finally {
@@ -113,9 +130,14 @@ export function createDrafting(
       sessions.dispatch(key, { type: 'draft-stopped' });
       await sessions.flush();
     }
-    if (!isOffline) return;
-    events.onOffline();
-    await run(key, instruction, { withoutModel: true });
+    if (isOffline) events.onOffline();
+    if (isOffline || answer === 'without-model') await run(key, instruction, { withoutModel: true });
+  };
+
+  /** What left now, put into words when somebody looks. */
+  const describeSent = (telling: Describe | null) => {
+    const sentAt = deps.clock.now().toISOString();
+    return telling && (() => telling(sentAt));
   };
 
   /** Evidence before prose: what a draft would stand on is shown before one is asked for. */
@@ -227,6 +249,7 @@ export function createDrafting(
         signal,
       );
     },
+    answerRequest: asking.answer,
     start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
     forget(key) {

@@ -32,7 +32,10 @@ export interface PanelActions {
   unlock(passphrase: string, options: { thenDraft: boolean }): void;
   /** Opens the outbound preview. */
   viewRequest(): void;
+  /** One that waits is not sent then. */
   closeRequest(): void;
+  /** The agent's word on the request that waits. */
+  answerRequest(answer: 'send' | 'without-model'): void;
   searchCannedReplies(query: string): void;
   takeCannedReply(reply: CannedReply): void;
   tryDemoShop(): void;

@@ -42,6 +42,8 @@ export interface PanelState {
   maskedValues: number | null;
   /** The outbound preview while it is open; `making`: the request is being put together. */
   outbound: OutboundRequest | 'making' | null;
+  /** The request on show waits for the agent's word before it is sent. */
+  isAsked: boolean;
   cannedReplies: readonly CannedReply[];
   /** The sent reply against the draft. */
   difference: readonly DifferencePart[] | null;
@@ -88,6 +90,7 @@ export const initialState: PanelState = {
   insertKey: null,
   maskedValues: null,
   outbound: null,
+  isAsked: false,
   cannedReplies: [],
   difference: null,
   useful: null,

@@ -45,6 +45,9 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     {
       onMasked: (maskedValues) => state.update({ maskedValues }),
       onBegun: trail.drafted,
+      onAsked: (key, outbound) => {
+        if (key === currentKey()) state.update({ outbound, isAsked: outbound !== null });
+      },
       onOffline: () => state.update({ notice: { code: 'offline' } }),
     },
     signal,
@@ -82,7 +85,17 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
       async onTurn(key) {
         // A key pressed for the ticket before is no wish for this one: it would send a request that nobody asked for.
         if (key === null || (currentKey() !== null && currentKey() !== key)) whenRead = null;
-        state.update({ composer: null, cannedReplies: [], maskedValues: null, outbound: null, useful: null });
+        // A request that nobody sees any more is not sent.
+        if (state.get().isAsked && currentKey() !== null && currentKey() !== key)
+          drafting.answerRequest(currentKey()!, 'cancel');
+        state.update({
+          composer: null,
+          cannedReplies: [],
+          maskedValues: null,
+          outbound: null,
+          isAsked: false,
+          useful: null,
+        });
         show(key ? sessions.get(key) : emptySession);
         if (!key) return;
         const session = await sessions.open(key);
@@ -219,12 +232,17 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     unlock: (passphrase, { thenDraft }) => void unlock(passphrase, thenDraft),
     viewRequest: () =>
       withKey((key) => {
+        if (state.get().isAsked) return;
         state.update({ outbound: 'making' });
         void drafting.viewRequest(key).then((outbound) => {
           if (key === currentKey() && state.get().outbound === 'making') state.update({ outbound });
         });
       }),
-    closeRequest: () => state.update({ outbound: null }),
+    closeRequest: () => {
+      if (state.get().isAsked) withKey((key) => drafting.answerRequest(key, 'cancel'));
+      state.update({ outbound: null, isAsked: false });
+    },
+    answerRequest: (answer) => withKey((key) => drafting.answerRequest(key, answer)),
     searchCannedReplies: (query) => withKey((key) => void canned.search(key, query)),
     takeCannedReply: (reply) => withKey((key) => canned.take(key, reply)),
     tryDemoShop: () => {

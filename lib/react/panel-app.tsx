@@ -45,6 +45,7 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
       insertKey={state.insertKey}
       maskedValues={state.maskedValues}
       outbound={state.outbound}
+      isAsked={state.isAsked}
       cannedReplies={state.cannedReplies}
       difference={state.difference}
       useful={state.useful}

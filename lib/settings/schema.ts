@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   provider: z.enum(providerIds),
   /** First switch on the settings page: with it on, only `extractive` and `on-device` may write. */
   nothingLeaves: z.boolean(),
+  /** Each request to the endpoint is shown and waits for one press. */
+  askBefore: z.boolean(),
   endpoint: z.object({
     preset: z.string(),
     baseUrl: z.string(),
@@ -39,6 +41,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = {
   provider: 'extractive',
   nothingLeaves: false,
+  askBefore: false,
   endpoint: {
     preset: 'openai',
     baseUrl: 'https://api.openai.com/v1',

@@ -286,6 +286,25 @@ export const states: Record<string, State> = {
     difference: compareSent(toPlainText(document), sentText).parts,
   },
   locked: { lock: { waitUntil: null, isOpening: false, problem: null } },
+  asked: {
+    isAsked: true,
+    session: session({ phase: 'searching', alternatives: [], current: -1 }),
+    outbound: {
+      writer: 'house-12b',
+      hosts: ['llm.lumenhof.example'],
+      sentAt: null,
+      characters: 1_204,
+      tokens: 301,
+      masked: { PERSON: 1 },
+      sections: [
+        {
+          kind: 'ticket',
+          tokens: 20,
+          pieces: [{ text: 'I am ' }, { placeholder: '[PERSON_1]', value: 'Klara' }, { text: '.' }],
+        },
+      ],
+    },
+  },
   'locked-midway': {
     lock: { waitUntil: null, isOpening: false, problem: 'not-opened' },
     session: session({
@@ -361,6 +380,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   afterInsert: 'close',
   maskedValues: 9,
   outbound: null,
+  isAsked: false,
   cannedReplies: [],
   difference: null,
   useful: null,

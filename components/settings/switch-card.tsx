@@ -1,17 +1,23 @@
 import { useId } from 'react';
-import { i18n } from '#i18n';
 import styles from './settings.module.css';
 
-/** The first switch of the page. */
-export function NothingLeaves({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+export interface SwitchCardProps {
+  title: string;
+  text: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** One switch, and what it does, in a frame of its own. */
+export function SwitchCard({ title, text, isOn, onChange }: SwitchCardProps) {
   const id = useId();
   return (
     <section className={styles.card}>
       <div>
         <h2 id={id} className={styles.cardTitle}>
-          {i18n.t('workspace.settings.nothingLeaves')}
+          {title}
         </h2>
-        <p className={styles.cardText}>{i18n.t('workspace.settings.nothingLeavesText')}</p>
+        <p className={styles.cardText}>{text}</p>
       </div>
       <button
         type="button"
