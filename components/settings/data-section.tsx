@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { PreferencesActions, ResetState } from '@/lib/workspace/preferences';
+import type { Leftover } from '@/lib/workspace/reset';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { listOf } from '../ui/format';
 import styles from './settings.module.css';
 
 export interface DataSectionProps {
@@ -24,12 +26,21 @@ export function DataSection({ reset, articles, actions, onReload }: DataSectionP
           shape="block"
           tone={reset.left.length === 0 ? 'ok' : 'bad'}
           actions={
-            <Button variant="link" onClick={onReload}>
-              {i18n.t('workspace.settings.resetReload')}
-            </Button>
+            <>
+              {reset.left.length > 0 && (
+                <Button variant="link" onClick={actions.reset}>
+                  {i18n.t('workspace.settings.resetAgain')}
+                </Button>
+              )}
+              <Button variant="link" onClick={onReload}>
+                {i18n.t('workspace.settings.resetReload')}
+              </Button>
+            </>
           }
         >
-          {i18n.t(reset.left.length === 0 ? 'workspace.settings.resetDone' : 'workspace.settings.resetLeft')}
+          {reset.left.length === 0
+            ? i18n.t('workspace.settings.resetDone')
+            : i18n.t('workspace.settings.resetLeft', [listOf(reset.left.map(leftoverName))])}
         </Banner>
       ) : (
         <Button variant="bad" busy={reset.state === 'running'} onClick={actions.askReset}>
@@ -51,4 +62,10 @@ export function DataSection({ reset, articles, actions, onReload }: DataSectionP
       )}
     </section>
   );
+}
+
+function leftoverName({ kind, name }: Leftover): string {
+  return i18n.t(`workspace.settings.leftover.${kind}`, [
+    name ?? i18n.t('workspace.settings.leftoverUnknown'),
+  ]);
 }

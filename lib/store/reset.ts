@@ -1,24 +1,16 @@
 import { Dexie } from 'dexie';
 
-export interface ResetReport {
-  /** Databases that were there and are gone. */
-  readonly deleted: readonly string[];
-  /** Databases that are still there: say so, and that closing the other tabs helps. */
-  readonly left: readonly string[];
-}
-
 /**
- * Deletes every database of this extension and then lists what is left, so that "deleted" is never said unseen. Open
- * pages close theirs when they are told; a page that does not holds its database for `waitMs` at most.
+ * All databases of this extension, as a place that can be listed and emptied. Open pages close theirs when they are
+ * told; a page that does not holds its database for `waitMs` at most.
  */
-export async function deleteAllDatabases(
-  indexedDB: IDBFactory = globalThis.indexedDB,
-  waitMs = 5000,
-): Promise<ResetReport> {
-  const before = await listDatabases(indexedDB);
-  await Promise.all(before.map((name) => deleteDatabase(indexedDB, name, waitMs)));
-  const left = await listDatabases(indexedDB);
-  return { deleted: before.filter((name) => !left.includes(name)), left };
+export function databasePlace(indexedDB: IDBFactory = globalThis.indexedDB, waitMs = 5000) {
+  const list = () => listDatabases(indexedDB);
+  return {
+    kind: 'database' as const,
+    list,
+    erase: async () => Promise.all((await list()).map((name) => deleteDatabase(indexedDB, name, waitMs))),
+  };
 }
 
 /** All of the origin's databases are ours; Dexie keeps a list of its own in browsers that cannot list them. */

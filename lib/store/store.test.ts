@@ -9,7 +9,7 @@ import { createArticleActions } from './article-actions';
 import { forgetQuestion, learnFromOutcome } from './asked';
 import type { ArticleHead } from './database';
 import { createIndexStorage } from './index-storage';
-import { deleteAllDatabases } from './reset';
+import { databasePlace } from './reset';
 import { openStore, type Store, type StoreOptions } from './store';
 
 const tools: VersionTools = {
@@ -311,7 +311,10 @@ describe('resetting', () => {
     const indexedDB = new IDBFactory();
     const store = await open({ indexedDB, IDBKeyRange });
     value(await store.articles.put([await made('A')]));
-    expect(await deleteAllDatabases(indexedDB)).toEqual({ deleted: ['footnote'], left: [] });
+    const place = databasePlace(indexedDB);
+    expect(await place.list()).toEqual(['footnote']);
+    await place.erase();
+    expect(await place.list()).toEqual([]);
     expect(await indexedDB.databases()).toEqual([]);
   });
 
@@ -321,7 +324,9 @@ describe('resetting', () => {
       const request = indexedDB.open('footnote', 1);
       request.onsuccess = () => resolve(request.result);
     });
-    expect(await deleteAllDatabases(indexedDB, 20)).toEqual({ deleted: [], left: ['footnote'] });
+    const place = databasePlace(indexedDB, 20);
+    await place.erase();
+    expect(await place.list()).toEqual(['footnote']);
     held.close();
   });
 });

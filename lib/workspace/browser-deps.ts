@@ -5,13 +5,14 @@ import type { VersionTools } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
 import { downloadFile } from '@/lib/platform/download';
 import { openedKeyHome } from '@/lib/platform/opened-key';
+import { browserPlaces, closeOtherPages } from '@/lib/platform/places';
 import { postponeRetention, readRetentionPlan } from '@/lib/platform/retention-alarm';
 import { createSearchClient } from '@/lib/search/worker/client';
 import { defaultSettings } from '@/lib/settings/schema';
 import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
 import { createArticleActions } from '@/lib/store/article-actions';
 import { createKeyring } from '@/lib/store/keyring';
-import { deleteAllDatabases } from '@/lib/store/reset';
+import { databasePlace } from '@/lib/store/reset';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
 import type { WorkspaceDeps } from './deps';
@@ -19,6 +20,7 @@ import { createImportDeps } from './import-deps';
 import type { Trouble } from './messages';
 import { createModelDeps } from './model-deps';
 import { createPeopleDeps } from './people-deps';
+import { eraseEverything } from './reset';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
 /** The workspace of this tab, on the real database, worker and address. Asks before unsaved words are closed. */
@@ -99,9 +101,8 @@ async function createBrowserDeps(
     async reset() {
       worker.terminate();
       store.close();
-      await browser.storage.local.clear();
-      await browser.storage.session.clear();
-      return deleteAllDatabases();
+      closeOtherPages();
+      return eraseEverything([...browserPlaces(), databasePlace()]);
     },
   };
 }

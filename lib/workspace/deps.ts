@@ -14,8 +14,8 @@ import type { ImportSourceRepository } from '@/lib/store/import-sources';
 import type { Keyring } from '@/lib/store/keyring';
 import type { PersonRecords } from '@/lib/store/person-records';
 import type { QuestionRepository } from '@/lib/store/questions';
-import type { ResetReport } from '@/lib/store/reset';
 import type { RetentionRepository } from '@/lib/store/retention';
+import type { Leftover } from './reset';
 
 /** What is kept about one person. Loaded when it is asked for. */
 export interface PeopleDeps extends PersonRecords {
@@ -45,8 +45,8 @@ export interface WorkspaceDeps {
   readonly settings: SettingsDeps;
   /** Offers a file for saving. */
   download(name: string, pieces: readonly string[], type: string): void;
-  /** Deletes databases and settings, then tells what is left. */
-  reset(): Promise<ResetReport>;
+  /** Takes away everything that stands in this browser, then looks what is left. */
+  reset(): Promise<readonly Leftover[]>;
 }
 
 export type HelpdeskImporter = 'zendesk-guide' | 'zendesk-macros' | 'gorgias-macros';

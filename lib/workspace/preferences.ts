@@ -2,6 +2,7 @@ import type { Availability, ProbeCheck } from '@/lib/model/contract';
 import { createStore, type Observable } from '@/lib/panel/observable';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import type { EndpointPreset, ModelChoice, WorkspaceDeps } from './deps';
+import type { Leftover } from './reset';
 
 export type EndpointTest =
   | { readonly state: 'none' }
@@ -13,7 +14,7 @@ export type EndpointTest =
 
 export type ResetState =
   | { readonly state: 'none' | 'asking' | 'running' }
-  | { readonly state: 'done'; readonly left: readonly string[] };
+  | { readonly state: 'done'; readonly left: readonly Leftover[] };
 
 export interface PreferencesState {
   readonly settings: Settings;
@@ -126,8 +127,8 @@ export function createPreferences(deps: WorkspaceDeps, signal: AbortSignal): Pre
 
   const reset = async () => {
     state.update({ reset: { state: 'running' } });
-    const report = await deps.reset();
-    state.update({ reset: { state: 'done', left: report.left } });
+    const left = await deps.reset();
+    state.update({ reset: { state: 'done', left } });
   };
 
   deps.settings.watch((settings) => {

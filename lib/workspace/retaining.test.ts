@@ -22,7 +22,7 @@ const until = (check: () => void) => vi.waitFor(check, { interval: 2 });
 
 beforeEach(async () => {
   store = await openStore({ indexedDB: new IDBFactory(), IDBKeyRange, now: () => new Date(now) });
-  settings = createStore({ settings: defaultSettings } as PreferencesState);
+  settings = createStore({ settings: defaultSettings, reset: { state: 'none' } } as PreferencesState);
   const preferences = { ...settings, actions: { change }, look() {} } as unknown as Preferences;
   plan = { dueAt: now + 3_600_000, failure: null };
   const clock = { now: () => new Date(now), elapsed: () => 0, sleep: async () => {} };

@@ -54,6 +54,9 @@ export function createRetaining(
   // Settings are read after the page opens, and may change in another tab.
   preferences.subscribe(() => {
     const limits = limitsNow();
+    const { state: resetting } = preferences.get().reset;
+    // After a reset there is no database to look into.
+    if (resetting === 'running' || resetting === 'done') return;
     if (seen !== null && retainedStores.some((store) => limits[store] !== seen?.[store])) void look();
   });
 

@@ -84,7 +84,7 @@ async function openReal(signal: AbortSignal) {
       commands: async () => [],
       openShortcutPage() {},
     },
-    reset: async () => ({ deleted: [], left: [] }),
+    reset: async () => [],
   };
   return { deps, store };
 }
