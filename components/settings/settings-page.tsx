@@ -107,9 +107,13 @@ export function SettingsPage(props: SettingsPageProps) {
             <DraftingSection settings={settings} onChange={actions.change} />
             <KeysSection commands={state.commands} onChangeKeys={actions.openShortcutPage} />
             <LookSection settings={settings} onChange={actions.change} />
-            <RetentionSection {...records.retention} retention={settings.retention} now={now} />
-            <AuditSection {...records.audit} now={now} />
-            <PersonSection {...records.person} now={now} />
+            {state.reset.state !== 'done' && (
+              <>
+                <RetentionSection {...records.retention} retention={settings.retention} now={now} />
+                <AuditSection {...records.audit} now={now} />
+                <PersonSection {...records.person} now={now} />
+              </>
+            )}
             <DataSection reset={state.reset} articles={articles} actions={actions} onReload={onReload} />
           </div>
         </div>

@@ -106,6 +106,8 @@ test('fault 54: after a reset every store, key and alarm is gone', async () => {
     await page.getByRole('button', { name: 'Erase everything' }).click();
     await expect(page.getByText(/^Everything is erased\./)).toBeVisible({ timeout: 20_000 });
     expect(await listAll(page)).toEqual(nothing);
+    // What was kept before is not told of any more.
+    await expect(page.getByRole('heading', { name: 'Audit log' })).toBeHidden();
     // Nor does a page, a worker or the service worker bring anything back.
     await page.waitForTimeout(4_000);
     expect(await listAll(page)).toEqual(nothing);
