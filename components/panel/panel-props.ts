@@ -76,6 +76,8 @@ export interface PanelProps {
   maskedValues: number | null;
   /** The outbound preview while it is open; `making`: the request is being put together. */
   outbound: OutboundRequest | 'making' | null;
+  /** Of a million tokens sent; `null`: not told. */
+  price: { perMillion: number; currency: string } | null;
   /** The request on show waits for the agent's word before it is sent. */
   isAsked: boolean;
   /** Canned replies for the picker's words, best first. */

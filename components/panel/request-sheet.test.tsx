@@ -32,10 +32,13 @@ vi.mock('#i18n', () => import('@/test/support/i18n'));
 let unmount = () => {};
 afterEach(() => unmount());
 
-function show(value: OutboundRequest | null): HTMLElement {
+function show(
+  value: OutboundRequest | null,
+  props: Partial<Parameters<typeof RequestSheet>[0]> = {},
+): HTMLElement {
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
-  act(() => root.render(<RequestSheet request={value} onClose={() => {}} />));
+  act(() => root.render(<RequestSheet request={value} price={null} onClose={() => {}} {...props} />));
   unmount = () => {
     act(() => root.unmount());
     place.remove();
@@ -62,4 +65,26 @@ it('says that nothing is sent where no host gets anything', () => {
   const place = show({ ...request, hosts: [] });
   expect(place.textContent).toContain('Nothing is sent');
   expect(place.textContent).not.toContain('You draft a reply');
+});
+
+it('tells what sending costs at the price of the settings, and where to tell the price', () => {
+  const price = { perMillion: 2.5, currency: 'EUR' };
+  expect(show({ ...request, tokens: 3313 }, { price }).textContent).toMatch(/about €0\.0083 to send/);
+  unmount();
+  expect(show(request).textContent).toContain('Settings');
+});
+
+it('asks where the request waits, and says the order numbers stay here when they do', () => {
+  const answers: string[] = [];
+  const place = show(
+    { ...request, masked: { ORDER_NAME: 1 } },
+    { onAnswer: (answer) => void answers.push(answer) },
+  );
+  expect(place.textContent).toContain('Send this request?');
+  expect(place.textContent).not.toContain('Order numbers, articles');
+  const press = (name: string) =>
+    act(() => [...place.querySelectorAll('button')].find((button) => button.textContent === name)?.click());
+  press('Without a model');
+  press('Send and draft');
+  expect(answers).toEqual(['without-model', 'send']);
 });

@@ -11,13 +11,15 @@ import styles from './request-sheet.module.css';
 export interface RequestSheetProps {
   /** `null`: still being put together. */
   request: OutboundRequest | null;
+  /** Of a million tokens sent; `null`: not told. */
+  price: { perMillion: number; currency: string } | null;
   /** The request waits for this before it is sent; closing keeps it here. */
   onAnswer?: ((answer: 'send' | 'without-model') => void) | undefined;
   onClose: () => void;
 }
 
 /** The exact request, as it was or will be sent: nothing is summed up, only what stayed here is marked. */
-export function RequestSheet({ request, onAnswer, onClose }: RequestSheetProps) {
+export function RequestSheet({ request, price, onAnswer, onClose }: RequestSheetProps) {
   const [isShown, setShown] = useState(false);
   return (
     <Sheet
@@ -38,6 +40,7 @@ export function RequestSheet({ request, onAnswer, onClose }: RequestSheetProps) 
             <span>{request.writer}</span>
             <span>{i18n.t('panel.request.characters', [request.characters.toLocaleString()])}</span>
             <span>{i18n.t('panel.request.tokens', [request.tokens.toLocaleString()])}</span>
+            <span>{costWords(request.tokens, price)}</span>
           </p>
           {onAnswer && (
             <div className={styles.answers}>
@@ -57,6 +60,17 @@ export function RequestSheet({ request, onAnswer, onClose }: RequestSheetProps) 
       )}
     </Sheet>
   );
+}
+
+/** What is sent, at the price that the settings tell; what the answer costs is not known before it came. */
+function costWords(tokens: number, price: RequestSheetProps['price']): string {
+  if (price === null) return i18n.t('panel.request.noPrice');
+  const cost = new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: price.currency,
+    maximumSignificantDigits: 2,
+  }).format((tokens * price.perMillion) / 1_000_000);
+  return i18n.t('panel.request.cost', [cost]);
 }
 
 function whereWords({ hosts, sentAt }: OutboundRequest): string {
@@ -87,7 +101,9 @@ function Kept(props: { request: OutboundRequest; isShown: boolean; onToggle: () 
           </Chip>
         ))}
       </div>
-      <p className={styles.hint}>{i18n.t('panel.request.goodsSent')}</p>
+      <p className={styles.hint}>
+        {i18n.t(request.masked.ORDER_NAME ? 'panel.request.ordersKept' : 'panel.request.goodsSent')}
+      </p>
       {secrets.length > 0 && <p className={styles.warn}>{i18n.t('panel.request.rotate')}</p>}
     </div>
   );

@@ -280,6 +280,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         <Suspense>
           <RequestSheet
             request={props.outbound === 'making' ? null : props.outbound}
+            price={props.price}
             onAnswer={props.isAsked ? actions.answerRequest : undefined}
             onClose={() => actions.closeRequest?.()}
           />

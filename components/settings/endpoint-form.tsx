@@ -5,6 +5,7 @@ import type { PreferencesActions, PreferencesState } from '@/lib/workspace/prefe
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { KeySection } from './key-section';
+import { PriceFields } from './price-fields';
 import styles from './settings.module.css';
 
 export interface EndpointFormProps {
@@ -82,6 +83,7 @@ export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps)
           }}
         />
       </div>
+      <PriceFields endpoint={endpoint} onChange={actions.changeEndpoint} />
     </section>
   );
 }

@@ -98,6 +98,14 @@ export function SettingsPage(props: SettingsPageProps) {
             {isEndpoint && <EndpointForm state={state} actions={actions} endpointKey={endpointKey} />}
             {isEndpoint && (
               <SwitchCard
+                title={i18n.t('workspace.settings.maskOrders')}
+                text={i18n.t('workspace.settings.maskOrdersText')}
+                isOn={settings.maskOrders}
+                onChange={(maskOrders) => actions.change({ maskOrders })}
+              />
+            )}
+            {isEndpoint && (
+              <SwitchCard
                 title={i18n.t('workspace.settings.askBefore')}
                 text={i18n.t('workspace.settings.askBeforeText')}
                 isOn={settings.askBefore}

@@ -124,9 +124,9 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     openLedger: draftWorker.openLedger,
     deriveNeed: draftWorker.deriveNeed,
     detectLanguage: draftWorker.detectLanguage,
-    async maskFor(ticket) {
+    async maskFor(ticket, options) {
       const { createTicketMask } = await import('@/lib/privacy/ticket-mask');
-      return createTicketMask(ticket);
+      return createTicketMask(ticket, options);
     },
     readerOf: (helpdeskId) => readers[helpdeskId as HelpdeskId],
     apiGet: createApiGet,

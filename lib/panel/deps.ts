@@ -7,6 +7,7 @@ import type { ModelProvider } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { AuditEvent } from '@/lib/privacy/audit';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
+import type { MaskOptions } from '@/lib/privacy/vault';
 import type { TabClient } from '@/lib/rpc/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
@@ -41,7 +42,7 @@ export interface PanelDeps {
   deriveNeed: DraftDeps['deriveNeed'];
   detectLanguage: DraftWorker['detectLanguage'];
   /** One vault per ticket. Its tables load with the first one. */
-  maskFor(ticket: Ticket): Promise<TicketMask>;
+  maskFor(ticket: Ticket, options: MaskOptions): Promise<TicketMask>;
   readerOf(helpdeskId: string): HelpdeskReader;
   apiGet(client: TabClient): ApiGet;
   /** Puts the draft on the clipboard, formatted and plain. `false`: the browser refused. */

@@ -61,11 +61,14 @@ export function createDrafting(
   signal: AbortSignal,
 ): Drafting {
   const running = new Map<string, { abort(): void }>();
-  const masks = new WeakMap<Ticket, Promise<TicketMask>>();
-  const maskOf = (ticket: Ticket) => {
-    const known = masks.get(ticket) ?? deps.maskFor(ticket);
-    masks.set(ticket, known);
-    return known;
+  const masks = new WeakMap<Ticket, { orderNames: boolean; mask: Promise<TicketMask> }>();
+  const maskOf = (ticket: Ticket): Promise<TicketMask> => {
+    const orderNames = deps.settings().maskOrders;
+    const known = masks.get(ticket);
+    if (known?.orderNames === orderNames) return known.mask;
+    const mask = deps.maskFor(ticket, { orderNames });
+    masks.set(ticket, { orderNames, mask });
+    return mask;
   };
   const rehearsed = new WeakSet<Ticket>();
   const pause = () => deps.clock.sleep(0, signal);

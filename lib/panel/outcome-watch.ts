@@ -72,7 +72,8 @@ export function createOutcomeWatch(
   const teach = async ({ ticket, need }: DraftSession, outcome: Outcome) => {
     const [ask, ...others] = need?.asks ?? [];
     if (!ticket || !ask || others.length > 0) return;
-    await deps.learn(outcome, (await deps.maskFor(ticket)).mask(ask.text));
+    const mask = await deps.maskFor(ticket, { orderNames: true });
+    await deps.learn(outcome, mask.mask(ask.text));
   };
 
   return {

@@ -10,9 +10,10 @@ export const maskTypes = [
   'IP',
   'PASSWORD',
   'API_KEY',
+  'ORDER_NAME',
   'TEXT',
 ] as const;
-/** `TEXT` is text that looks like one of our placeholders and therefore gets one. */
+/** `ORDER_NAME` only by choice. `TEXT` is text that looks like one of our placeholders and therefore gets one. */
 export type MaskType = (typeof maskTypes)[number];
 
 /** Personal data in a text. UTF-16 offsets, `end` exclusive. */

@@ -1,7 +1,7 @@
 import type { Ticket } from '@/lib/ticket/ticket';
 import { type Checks, loadChecks } from './checks';
 import { mayBecomePlaceholder } from './placeholder';
-import { createVault, type Vault } from './vault';
+import { createVault, type MaskOptions, type Vault } from './vault';
 
 /** What drafting needs of a vault (`Mask` in lib/draft/pipeline). */
 export interface TicketMask {
@@ -15,9 +15,9 @@ export interface TicketMask {
 let checks: Promise<Checks> | null = null;
 
 /** Loads the tables once per page; call it when a ticket opens, not when the key is pressed. */
-export async function createTicketMask(ticket: Ticket): Promise<TicketMask> {
+export async function createTicketMask(ticket: Ticket, options?: MaskOptions): Promise<TicketMask> {
   checks ??= loadChecks();
-  const vault = createVault(ticket, await checks);
+  const vault = createVault(ticket, await checks, options);
   return {
     vault,
     prepare: vault.prepare,

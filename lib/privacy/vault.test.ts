@@ -47,6 +47,21 @@ describe('masking', () => {
     expect(mask(text)).toBe(expected);
   });
 
+  it('keeps order numbers here as well when that is chosen, and puts them back', () => {
+    const withOrder = { ...ticket, orders: [{ name: '#QX-4410' }] } as unknown as Ticket;
+    const vault = createVault(withOrder, checks, { orderNames: true });
+    const { text } = vault.mask(
+      'qx4410 and QX-4410, Bestellung Nr. 55102; tracking 1Z999AA10123456784, €55.10',
+    );
+    expect(text).toBe(
+      '[ORDER_NAME_1] and [ORDER_NAME_2], Bestellung Nr. [ORDER_NAME_3]; tracking 1Z999AA10123456784, €55.10',
+    );
+    expect(vault.restore('Your order [ORDER_NAME_2] is on its way.')).toBe(
+      'Your order QX-4410 is on its way.',
+    );
+    expect(createVault(withOrder, checks).mask('qx4410').text).toBe('qx4410');
+  });
+
   it.each([
     'order HP-30112 and #W2378156',
     'tracking 1Z999AA10123456784 or 00340434161094042557',
@@ -55,6 +70,7 @@ describe('masking', () => {
     'I may nor can say: noranda, ashdownian-hill',
     'my password is not working',
     'order number 30112445 from 12/11/2026',
+    'my order (order id 1042), [order 12]',
     '30 days, 5-7 working days, 9:30 - 17:00',
   ])('leaves %s alone', (text) => {
     expect(mask(text)).toBe(text);

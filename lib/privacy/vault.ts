@@ -1,6 +1,7 @@
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Checks } from './checks';
 import { detectNumbers, detectPeople } from './detect';
+import { findOrders } from './detectors/orders';
 import { type Finding, type MaskType, neverRestored, withoutOverlaps } from './finding';
 import { createPeopleFinder } from './people/find-people';
 import { placeholderPattern, straightened } from './placeholder';
@@ -35,8 +36,17 @@ export interface Vault {
   counts(): Partial<Record<MaskType, number>>;
 }
 
+export interface MaskOptions {
+  /** Names of orders stay here as well; by default they are sent, since a model can say more with them. */
+  readonly orderNames: boolean;
+}
+
 /** One per ticket, kept in this browser: it alone knows which placeholder stands for what. */
-export function createVault(ticket: Ticket, checks: Checks): Vault {
+export function createVault(
+  ticket: Ticket,
+  checks: Checks,
+  { orderNames }: MaskOptions = { orderNames: false },
+): Vault {
   const placeholders = new Map<string, string>();
   const values = new Map<string, string>();
   const counters: Partial<Record<MaskType, number>> = {};
@@ -69,6 +79,7 @@ export function createVault(ticket: Ticket, checks: Checks): Vault {
       ...detectNumbers(text, clues),
       ...findPeople(text),
       ...detectPeople(text, clues),
+      ...(orderNames ? findOrders(text, ticket.orders) : []),
     ]);
     seen.set(text, found);
     return found;

@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   provider: z.enum(providerIds),
   /** First switch on the settings page: with it on, only `extractive` and `on-device` may write. */
   nothingLeaves: z.boolean(),
+  /** Names of orders become placeholders in requests as well. */
+  maskOrders: z.boolean(),
   /** Each request to the endpoint is shown and waits for one press. */
   askBefore: z.boolean(),
   endpoint: z.object({
@@ -22,6 +24,8 @@ export const settingsSchema = z.object({
     /** Tokens the model takes in all; `null`: ask the endpoint. */
     contextTokens: z.nullable(z.number()),
     stallSeconds: z.number(),
+    /** Of a million tokens sent, as the endpoint asks for them; ISO 4217. `null`: not told. */
+    price: z._default(z.nullable(z.object({ perMillion: z.number(), currency: z.string() })), null),
   }),
   /** A key under a passphrase locks itself after so long without use. */
   lockAfterMinutes: z.number(),
@@ -41,6 +45,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = {
   provider: 'extractive',
   nothingLeaves: false,
+  maskOrders: false,
   askBefore: false,
   endpoint: {
     preset: 'openai',
@@ -48,6 +53,7 @@ export const defaultSettings: Settings = {
     model: '',
     contextTokens: null,
     stallSeconds: 20,
+    price: null,
   },
   lockAfterMinutes: 30,
   agentName: null,

@@ -381,6 +381,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   maskedValues: 9,
   outbound: null,
   isAsked: false,
+  price: { perMillion: 2.5, currency: 'EUR' },
   cannedReplies: [],
   difference: null,
   useful: null,

@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import { currencies } from '@/lib/settings/currencies';
+import type { Settings } from '@/lib/settings/schema';
+import { Field } from '../ui/field';
+import { Select } from '../ui/select';
+import styles from './settings.module.css';
+
+type Endpoint = Settings['endpoint'];
+
+/** What a million tokens cost there, for the cost of a request. */
+export function PriceFields({
+  endpoint: { price },
+  onChange,
+}: {
+  endpoint: Endpoint;
+  onChange: (change: Pick<Endpoint, 'price'>) => void;
+}) {
+  const currency = price?.currency ?? currencies[0];
+  return (
+    <div className={styles.pair}>
+      <Field
+        showName
+        name={i18n.t('workspace.settings.price')}
+        type="number"
+        min={0}
+        step="any"
+        value={price?.perMillion ?? ''}
+        hint={i18n.t('workspace.settings.priceHint')}
+        onChange={(event) => {
+          const perMillion = event.currentTarget.valueAsNumber;
+          onChange({ price: perMillion >= 0 ? { perMillion, currency } : null });
+        }}
+      />
+      <Select
+        showName
+        name={i18n.t('workspace.settings.currency')}
+        value={currency}
+        options={currencies.map((code) => ({ value: code, label: code }))}
+        onChoose={(code) => onChange({ price: { perMillion: price?.perMillion ?? 0, currency: code } })}
+      />
+    </div>
+  );
+}
