@@ -2,6 +2,7 @@ import '@/lib/platform/jitless';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openWithIntent, serveCommands } from '@/lib/platform/commands';
+import { serveKeyLock } from '@/lib/platform/opened-key';
 import { giveFocusToPage } from '@/lib/platform/page-focus';
 import { openPanelOnActionClick } from '@/lib/platform/panel';
 import { serveRetention } from '@/lib/platform/retention-alarm';
@@ -15,6 +16,7 @@ export default defineBackground(() => {
   keepStorageToOurPages();
   openPanelOnActionClick();
   serveCommands();
+  serveKeyLock(() => Date.now());
   serveRetention(
     async () => runRetention((await loadSettings()).retention),
     () => Date.now(),

@@ -31,13 +31,15 @@ export function PriceFields({
           onChange({ price: perMillion >= 0 ? { perMillion, currency } : null });
         }}
       />
-      <Select
-        showName
-        name={i18n.t('workspace.settings.currency')}
-        value={currency}
-        options={currencies.map((code) => ({ value: code, label: code }))}
-        onChoose={(code) => onChange({ price: { perMillion: price?.perMillion ?? 0, currency: code } })}
-      />
+      {price !== null && (
+        <Select
+          showName
+          name={i18n.t('workspace.settings.currency')}
+          value={price.currency}
+          options={currencies.map((code) => ({ value: code, label: code }))}
+          onChoose={(code) => onChange({ price: { ...price, currency: code } })}
+        />
+      )}
     </div>
   );
 }

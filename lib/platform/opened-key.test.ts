@@ -1,6 +1,6 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openedKeyHome } from './opened-key';
+import { openedKeyHome, serveKeyLock } from './opened-key';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -30,4 +30,21 @@ it('tells of its own changes only, until it is stopped', async () => {
 it('takes what it cannot read for no key', async () => {
   await fakeBrowser.storage.session.set({ 'opened-key': { key: 7 } });
   expect(await openedKeyHome.read()).toBeNull();
+});
+
+it('is taken away by an alarm when its time is over, and not when it was used meanwhile', async () => {
+  const ring = () =>
+    fakeBrowser.alarms.onAlarm.trigger({ name: 'opened-key', scheduledTime: 0, persistAcrossSessions: true });
+  let now = 1000;
+  serveKeyLock(() => now);
+  await openedKeyHome.write({ key: 'sk', until: 5000 });
+  expect((await fakeBrowser.alarms.get('opened-key'))?.scheduledTime).toBe(5000);
+  await openedKeyHome.write({ key: 'sk', until: 9000 });
+  now = 5000;
+  await ring();
+  expect(await openedKeyHome.read()).not.toBeNull();
+  expect((await fakeBrowser.alarms.get('opened-key'))?.scheduledTime).toBe(9000);
+  now = 9000;
+  await ring();
+  await vi.waitFor(async () => expect(await openedKeyHome.read()).toBeNull());
 });

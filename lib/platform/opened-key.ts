@@ -17,8 +17,9 @@ export const openedKeyHome = {
     return parsed.success ? parsed.data : null;
   },
   async write(opened: OpenedKey | null): Promise<void> {
-    if (opened) await browser.storage.session.set({ [name]: opened });
-    else await browser.storage.session.remove(name);
+    if (opened === null) return browser.storage.session.remove(name);
+    await browser.storage.session.set({ [name]: opened });
+    await browser.alarms.create(name, { when: opened.until });
   },
   watch(onChange: () => void, signal: AbortSignal): void {
     const listener = (changes: Record<string, unknown>) => {
@@ -28,3 +29,18 @@ export const openedKeyHome = {
     signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(listener));
   },
 };
+
+/**
+ * Takes the opened key away when its time is over, also when no page of ours is open to do so. Must be called in the
+ * first turn of the service worker, which the alarm may have woken.
+ */
+export function serveKeyLock(now: () => number): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) void lockIfOver();
+  });
+  const lockIfOver = async () => {
+    const opened = await openedKeyHome.read();
+    // Used meanwhile: another alarm is set for its new time.
+    if (opened && opened.until <= now()) await openedKeyHome.write(null);
+  };
+}

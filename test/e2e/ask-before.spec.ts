@@ -55,13 +55,38 @@ test.describe('each request is shown before it is sent', () => {
     await expect(sheet()).toBeHidden();
   });
 
+  test('with order numbers masked by choice, and its cost at the price of the settings', async () => {
+    await changeSettings(stage.browser, {
+      maskOrders: true,
+      endpoint: {
+        preset: 'other',
+        baseUrl: server.baseUrl,
+        model: 'house-12b',
+        contextTokens: null,
+        stallSeconds: 30,
+        price: { perMillion: 1000, currency: 'EUR' },
+      },
+    });
+    server.chat(words('About your order [ORDER_NAME_1]: it may come back.'));
+    const before = server.requests.length;
+    await stage.panel.button('Draft again').first().click();
+    await expect(sheet().getByText(/^about €\d/)).toBeVisible();
+    await expect(sheet().getByText(/^Order number \d+$/)).toBeVisible();
+    await sheet().getByRole('button', { name: 'Send and draft' }).click();
+    await expect(draftText()).toContainText('About your order HP-30112');
+    expect(server.requests.length).toBe(before + 1);
+    expect(server.requests.at(-1)!.body).not.toContain('30112');
+    await changeSettings(stage.browser, { maskOrders: false });
+  });
+
   test('and is not sent when it is closed, left, or drafted without a model', async () => {
     const { page, button } = stage.panel;
+    const before = server.requests.length;
     await button('Draft again').first().click();
     await expect(sheet()).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(sheet()).toBeHidden();
-    await expect(draftText()).toContainText('the tent may come back.');
+    await expect(draftText()).toContainText('it may come back.');
 
     await button('Draft again').first().click();
     await expect(sheet()).toBeVisible();
@@ -74,6 +99,6 @@ test.describe('each request is shown before it is sent', () => {
     await sheet().getByRole('button', { name: 'Without a model' }).click();
     await expect(stage.panel.insert).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText(/^No model/).first()).toBeVisible();
-    expect(server.requests).toHaveLength(1);
+    expect(server.requests.length).toBe(before);
   });
 });
