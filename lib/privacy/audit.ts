@@ -1,4 +1,5 @@
 import type { MaskType } from './finding';
+import type { PersonKind } from './person-kinds';
 import type { RetainedStore } from './retention';
 
 /** A version of an article that a draft was given or a reply cites. */
@@ -44,5 +45,7 @@ export type AuditEvent =
       /** Levenshtein distance in characters from the draft as written. */
       readonly editDistance: number;
     })
+  /** Somebody had everything about one person erased: how many records went, by kind. Of whom is not told. */
+  | { readonly kind: 'erased'; readonly counts: Partial<Record<PersonKind, number>> }
   /** Retention ran: how many records went, by store. */
   | { readonly kind: 'pruned'; readonly counts: Partial<Record<RetainedStore, number>> };

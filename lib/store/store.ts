@@ -7,7 +7,6 @@ import { toStoreFailure } from './failure';
 import { createImportSourceRepository, type ImportSourceRepository } from './import-sources';
 import { createOutcomeRepository, type OutcomeRepository } from './outcomes';
 import { createQuestionRepository, type QuestionRepository } from './questions';
-import { createRetentionRepository, type RetentionRepository } from './retention';
 
 export interface Store {
   /** `memory`: the browser refused its database, and everything is gone with this page. */
@@ -18,7 +17,6 @@ export interface Store {
   readonly importSources: ImportSourceRepository;
   readonly audit: AuditRepository;
   readonly questions: QuestionRepository;
-  readonly retention: RetentionRepository;
   /** For `createIndexStorage(store.database)` when the engine must run on the page (memory mode). */
   readonly database: FootnoteDatabase;
   close(): void;
@@ -81,7 +79,6 @@ function toStore(db: FootnoteDatabase, mode: Store['mode'], options: StoreOption
     importSources: createImportSourceRepository(db),
     audit: createAuditRepository(db, now),
     questions: createQuestionRepository(db),
-    retention: createRetentionRepository(db, now),
     database: db,
     close: () => db.close(),
   };

@@ -13,6 +13,7 @@ import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
 import { createArticleActions } from '@/lib/store/article-actions';
 import { createKeyring } from '@/lib/store/keyring';
 import { databasePlace } from '@/lib/store/reset';
+import { createRetentionRepository } from '@/lib/store/retention';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
 import type { WorkspaceDeps } from './deps';
@@ -73,7 +74,7 @@ async function createBrowserDeps(
     audit: store.audit,
     questions: store.questions,
     retention: {
-      foresee: store.retention.foresee,
+      foresee: createRetentionRepository(store.database, systemClock.now).foresee,
       readPlan: readRetentionPlan,
       postpone: postponeRetention,
     },

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AuditEvent } from '@/lib/privacy/audit';
 import { ok } from '@/lib/result';
+import type { AuditRepository } from '@/lib/store/audit';
 import type { PersonRecord } from '@/lib/store/person-records';
 import type { PeopleDeps } from './deps';
 import type { Indexing } from './indexing';
@@ -17,6 +19,7 @@ const record = (kind: PersonRecord['kind'], id: string): PersonRecord => ({
 
 let kept: PersonRecord[];
 const told: string[][] = [];
+const noted: AuditEvent[] = [];
 const saved: { name: string; text: string }[] = [];
 const indexing = { rebuild: vi.fn(async () => true) };
 const people: PeopleDeps = {
@@ -33,6 +36,7 @@ function setUp(change: Partial<PeopleDeps> = {}) {
   return createPerson(
     {
       people: { ...people, ...change },
+      audit: { append: async (event) => ok(void noted.push(event)) } as AuditRepository,
       clock: { now: () => new Date('2026-11-24T09:00:00Z'), elapsed: () => 0, sleep: async () => {} },
       download: (name, pieces) => saved.push({ name, text: pieces.join('') }),
     },
@@ -45,6 +49,7 @@ const phaseIs = (person: ReturnType<typeof setUp>, phase: string) =>
 
 beforeEach(() => {
   told.length = 0;
+  noted.length = 0;
   saved.length = 0;
   indexing.rebuild.mockClear();
   kept = [record('draft', 'zendesk:a.example:1'), record('outcome', 'o1'), record('audit', '9')];
@@ -67,6 +72,7 @@ describe('one person in the settings', () => {
     await phaseIs(person, 'erased');
     expect(person.get()).toMatchObject({ erased: 2, records: [{ kind: 'audit' }] });
     expect(told).toEqual([['zendesk:a.example:1']]);
+    expect(noted).toEqual([{ kind: 'erased', counts: { draft: 1, outcome: 1 } }]);
     expect(indexing.rebuild).toHaveBeenCalledOnce();
   });
 

@@ -1,6 +1,6 @@
 import { createStore, type Observable } from '@/lib/panel/observable';
 import type { PersonMatcher } from '@/lib/privacy/person';
-import { mayErase } from '@/lib/privacy/person-kinds';
+import { mayErase, type PersonKind } from '@/lib/privacy/person-kinds';
 import type { PersonRecord } from '@/lib/store/person-records';
 import type { WorkspaceDeps } from './deps';
 import type { Indexing } from './indexing';
@@ -45,7 +45,7 @@ export interface Person extends Observable<PersonState> {
 
 /** Everything that is kept about one person: found, taken along, erased. */
 export function createPerson(
-  deps: Pick<WorkspaceDeps, 'people' | 'download' | 'clock'>,
+  deps: Pick<WorkspaceDeps, 'people' | 'audit' | 'download' | 'clock'>,
   messages: Messages,
   indexing: Indexing,
 ): Person {
@@ -76,7 +76,11 @@ export function createPerson(
     const toErase = records.filter(mayErase);
     const erased = await deps.people.erase(toErase);
     if (!erased.ok) messages.failed(erased.error.code);
-    else deps.people.tellErased(toErase.filter(({ kind }) => kind === 'draft').map(({ id }) => id));
+    else {
+      deps.people.tellErased(toErase.filter(({ kind }) => kind === 'draft').map(({ id }) => id));
+      const noted = await deps.audit.append({ kind: 'erased', counts: countKinds(toErase) });
+      if (!noted.ok) messages.failed(noted.error.code);
+    }
     // Built anew, not only marked as deleted: the words themselves must go from the index.
     const isIndexed = !erased.ok || erased.value.length === 0 || (await indexing.rebuild());
     const left = await find(matcher);
@@ -104,4 +108,10 @@ export function createPerson(
       erase: () => void erase(),
     },
   };
+}
+
+function countKinds(records: readonly PersonRecord[]): Partial<Record<PersonKind, number>> {
+  const counts: Partial<Record<PersonKind, number>> = {};
+  for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }

@@ -5,6 +5,7 @@ import { createStore } from '@/lib/panel/observable';
 import type { RetentionPlan } from '@/lib/platform/retention-alarm';
 import { dayMs } from '@/lib/privacy/retention';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
+import { createRetentionRepository } from '@/lib/store/retention';
 import { openStore, type Store } from '@/lib/store/store';
 import { createMessages } from './messages';
 import type { Preferences, PreferencesState } from './preferences';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   plan = { dueAt: now + 3_600_000, failure: null };
   const clock = { now: () => new Date(now), elapsed: () => 0, sleep: async () => {} };
   const retention = {
-    foresee: store.retention.foresee,
+    foresee: createRetentionRepository(store.database, clock.now).foresee,
     readPlan: async () => plan,
     postpone: async (from: number) => {
       plan = { dueAt: from + dayMs, failure: null };

@@ -15,6 +15,7 @@ import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { createArticleActions } from '@/lib/store/article-actions';
 import { createIndexStorage } from '@/lib/store/index-storage';
 import { createKeyring } from '@/lib/store/keyring';
+import { createRetentionRepository } from '@/lib/store/retention';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore, type Store } from '@/lib/store/store';
 import type { ImportRequest, WorkspaceDeps } from './deps';
@@ -43,7 +44,11 @@ async function openReal(signal: AbortSignal) {
     importSources: store.importSources,
     audit: store.audit,
     questions: store.questions,
-    retention: { foresee: store.retention.foresee, readPlan: async () => null, postpone: async () => {} },
+    retention: {
+      foresee: createRetentionRepository(store.database, systemClock.now).foresee,
+      readPlan: async () => null,
+      postpone: async () => {},
+    },
     download() {},
     people: createPeopleDeps(store),
     search: createSearchClient(inProcessPort(store), signal),
@@ -164,7 +169,7 @@ describe('the workspace', () => {
       return result.ok && result.value.hits.map((hit) => hit.articleId);
     };
     expect(await found()).toEqual([id]);
-    await store.retention.run(defaultSettings.retention);
+    await createRetentionRepository(store.database, systemClock.now).run(defaultSettings.retention);
     expect(await found()).toEqual([id]);
     createWorkspace(deps, createAddress(), stop.signal);
     await until(async () => expect(await found()).toEqual([]));

@@ -1,20 +1,29 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { type SseServer, startSseServer, words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
+import { useEndpoint } from './support/endpoint';
 import { pressSend } from './support/helpdesk-page';
 import { openStage, type PanelStage } from './support/panel-stage';
 
+const otherTicketId = 48224;
 const customer = { ticketId: 48201, name: 'Nora' };
 
 let stage: PanelStage;
+let server: SseServer;
 let page: Page;
 let draft = '';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
+  server = await startSseServer({ openToPages: true });
   stage = await openStage('zendesk', { ticketId: customer.ticketId });
 });
-test.afterAll(() => stage?.close());
+test.afterAll(async () => {
+  await stage?.close();
+  await server?.close();
+});
 
 test('a draft, its insertion and the sent reply are three entries of one chain', async () => {
   await stage.panel.draft();
@@ -77,3 +86,57 @@ test('an entry that was changed is named', async () => {
   await expect(page.getByText('The 1 entry before it is as it was written.')).toBeVisible();
   await expectAccessible(page, 'a broken log');
 });
+
+test('the hash of a request is that of what the endpoint got, and the masks are counted by type', async () => {
+  await useEndpoint(stage.browser, server);
+  await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
+  server.chat(words('You can send it back within 60 days [1].'));
+  await stage.page.bringToFront();
+  await stage.turnTo(otherTicketId);
+  await stage.panel
+    .button(/^Draft\b/)
+    .first()
+    .click();
+  const asked = () => server.requests.filter(({ path }) => path.endsWith('/chat/completions'));
+  await expect.poll(() => asked().length).toBe(1);
+  const sentMessages: { role: string; content: string }[] = JSON.parse(asked()[0]!.body).messages;
+  const canonical = JSON.stringify(sentMessages.map(({ content, role }) => ({ content, role })));
+  const promptHash = createHash('sha256').update(canonical).digest('hex');
+
+  await expect.poll(async () => (await lastEntry()).event.kind).toBe('drafted');
+  const { event } = await lastEntry();
+  expect(event).toMatchObject({ provider: 'openai', model: 'house-12b', promptHash });
+  expect(event.hosts).toEqual([new URL(server.baseUrl).host]);
+  const text = sentMessages.map(({ content }) => content).join('\n');
+  const persons = new Set(text.match(/\[PERSON_\d+\]/g)).size;
+  expect(persons).toBeGreaterThan(0);
+  // The rules explain placeholders by an example of their own.
+  expect([persons, persons - 1]).toContain(event.masked.PERSON);
+});
+
+interface Logged {
+  event: {
+    kind: string;
+    hosts: readonly string[];
+    masked: Readonly<Record<string, number>>;
+  };
+}
+
+/** The newest entry, as the database holds it. */
+function lastEntry() {
+  return page.evaluate(
+    () =>
+      new Promise<Logged>((resolve, reject) => {
+        const opening = indexedDB.open('footnote');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('audit').objectStore('audit').openCursor(null, 'prev');
+          reading.onsuccess = () => {
+            resolve(reading.result?.value);
+            opening.result.close();
+          };
+          reading.onerror = () => reject(reading.error);
+        };
+      }),
+  );
+}
