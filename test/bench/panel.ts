@@ -7,6 +7,7 @@ import { demoDir, loadSeed } from '../standin/seed/load-seed';
 import { startStandins } from '../standin/start';
 import { projectRoot } from '../support/source-tree';
 import { makeLodging, startBrowser } from './panel/browser';
+import { measureImport } from './panel/import';
 import { importDemoShop } from './panel/knowledge';
 import { measurePageCost } from './panel/page-cost';
 import { measureSizes } from './panel/sizes';
@@ -16,12 +17,12 @@ import { measureWire } from './panel/wire';
 const build = join(projectRoot, '.output/chrome-mv3');
 const seed = 7;
 const ticketId = 48201;
-const parts = ['sizes', 'start', 'page', 'wire'] as const;
+const parts = ['sizes', 'start', 'page', 'import', 'wire'] as const;
 
 /**
- * `panel [--only sizes,start,page,wire] [--megabytes 1,10,50] [--runs 15] [--profiles DIR]`: what the production build
- * weighs, how fast its true side panel is in a visible Chromium, what it costs the helpdesk's page, and how soon after
- * the key a question is on the wire. Each line tells the machine's load of that moment.
+ * `panel [--only sizes,start,page,import,wire] [--megabytes 1,10,50] [--runs 15] [--profiles DIR]`: what the production build
+ * weighs, how fast its true side panel is in a visible Chromium, what it costs the helpdesk's page, what it takes to
+ * bring knowledge in, and how soon after the key a question is on the wire. Each line tells the machine's load of that moment.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { only, megabytes, runs, profiles } = readArguments(args);
@@ -50,10 +51,16 @@ export async function run(args: readonly string[]): Promise<void> {
       }));
       for (const line of await measurePageCost(lodging, chromiumArgs, pages)) report(line);
     }
+    const base = store.articles.map(({ title, body }, at) =>
+      testDocument({ articleId: `base-${at}`, title, body }),
+    );
+    if (only.has('import')) {
+      for (const size of megabytes) {
+        console.error(`Bringing ${size} MB of knowledge in ...`);
+        report(await measureImport(build, chromiumArgs, base, size));
+      }
+    }
     if (only.has('wire')) {
-      const base = store.articles.map(({ title, body }, at) =>
-        testDocument({ articleId: `base-${at}`, title, body }),
-      );
       for (const size of megabytes) {
         console.error(`Growing ${size} MB of knowledge ...`);
         report(await measureWire({ build, args: chromiumArgs, url, base, megabytes: size, runs, profiles }));

@@ -2,20 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SearchDocument } from '@/lib/search/contract';
-import { growCorpus, seededRandom } from '../search-corpus';
 import { type ArrivalServer, startArrivalServer } from './arrivals';
 import { makeLodging, startBrowser } from './browser';
 import { chooseEndpoint, importFiles } from './knowledge';
+import { writeKnowledge } from './knowledge-files';
 import { percentile } from './numbers';
 import { discard, draft, openWatchedPanel, startAfresh, waitUntilReady } from './panel';
 import { openTicket } from './start-up';
 
 /** Milliseconds from key press to request, by megabytes of knowledge. */
 const limits: Record<number, number> = { 1: 40, 10: 50, 50: 120 };
-/** The importer takes files of up to 50 MB. */
-const fileBytes = 20_000_000;
-const leastPassageBytes = 500;
-const seed = 20_261_124;
 
 export interface WireOrder {
   build: string;
@@ -39,7 +35,8 @@ export async function measureWire(order: WireOrder): Promise<object> {
     const knowledge = writeKnowledge(folder, order.base, megabytes * 1_000_000);
     // Being watched, the worker does not fall asleep during a long import.
     await browser.worker();
-    const importMs = await importFiles(browser, knowledge.paths);
+    const { readMs, writeMs, indexMs } = await importFiles(browser, knowledge.paths);
+    const importMs = readMs + writeMs + indexMs;
     console.error(`${knowledge.articles} articles are in after ${importMs} ms`);
     await chooseEndpoint(browser, server.baseUrl);
     await openTicket(browser, order.url);
@@ -87,33 +84,4 @@ async function pressToWire(panel: Parameters<typeof draft>[0], server: ArrivalSe
   const arrived = server.take();
   if (arrived === null) throw new Error('The panel drafted without asking the endpoint');
   return arrived - pressedAt;
-}
-
-/** Articles of four sections from the sentences of the demo shop, the same in every run, as JSON lines. */
-function writeKnowledge(folder: string, base: readonly SearchDocument[], bytes: number) {
-  const articles = growCorpus(base, Math.ceil(bytes / leastPassageBytes), seededRandom(seed));
-  const paths: string[] = [];
-  let lines: string[] = [];
-  let inFile = 0;
-  let written = 0;
-  let count = 0;
-  const close = () => {
-    if (lines.length === 0) return;
-    paths.push(join(folder, `articles-${paths.length + 1}.jsonl`));
-    writeFileSync(paths.at(-1)!, lines.join('\n'));
-    lines = [];
-    inFile = 0;
-  };
-  for (const { articleId, title, body } of articles) {
-    if (written >= bytes) break;
-    const line = JSON.stringify({ id: articleId, title, body });
-    const size = Buffer.byteLength(line) + 1;
-    if (inFile + size > fileBytes) close();
-    lines.push(line);
-    count += 1;
-    inFile += size;
-    written += size;
-  }
-  close();
-  return { paths, articles: count };
 }
