@@ -2,7 +2,7 @@ import { err, ok } from '@/lib/result';
 import type { SearchDocument } from '@/lib/search/contract';
 import type { IndexCommit, IndexManifest, IndexStorage } from '@/lib/search/worker/storage';
 import { toSearchDocument } from './article-rows';
-import { FootnoteDatabase } from './database';
+import { type BodyRow, FootnoteDatabase, type HeadRow } from './database';
 import { attempt } from './failure';
 
 /** Characters of text gathered before a batch is handed over, and articles read at a time on the way there. */
@@ -54,24 +54,58 @@ async function* readArticles(
   db: FootnoteDatabase,
   wanted?: readonly string[],
 ): AsyncGenerator<readonly SearchDocument[]> {
-  const ids = wanted ?? (await db.heads.toCollection().primaryKeys());
   let batch: SearchDocument[] = [];
   let characters = 0;
-  for (let at = 0; at < ids.length; at += articlesPerRead) {
-    const some = ids.slice(at, at + articlesPerRead);
-    const [heads, bodies] = await db.transaction('r', [db.heads, db.bodies], () =>
-      Promise.all([db.heads.bulkGet(some), db.bodies.bulkGet(some)]),
-    );
-    heads.forEach((head, index) => {
-      const words = bodies[index];
-      if (!head || !words) return;
-      batch.push(toSearchDocument(head, words));
-      characters += words.body.length;
-    });
+  for await (const documents of wanted ? readNamed(db, wanted) : readAll(db)) {
+    for (const document of documents) characters += document.body.length;
+    batch.push(...documents);
     if (characters < batchCharacters) continue;
     yield batch;
     batch = [];
     characters = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+async function* readNamed(db: FootnoteDatabase, ids: readonly string[]) {
+  for (let at = 0; at < ids.length; at += articlesPerRead) {
+    const some = ids.slice(at, at + articlesPerRead);
+    const [heads, bodies] = await db.transaction('r', [db.heads, db.bodies], () =>
+      Promise.all([db.heads.bulkGet(some), db.bodies.bulkGet(some)]),
+    );
+    yield join(heads, bodies);
+  }
+}
+
+/** By ranges of ids, one request a table: asking for each article by name takes longer than indexing it. */
+async function* readAll(db: FootnoteDatabase) {
+  const readAfter = (id: string) =>
+    db.transaction('r', [db.heads, db.bodies], () =>
+      Promise.all([
+        db.heads.where('id').above(id).limit(articlesPerRead).toArray(),
+        db.bodies.where('id').above(id).limit(articlesPerRead).toArray(),
+      ]),
+    );
+  let reading = readAfter('');
+  for (;;) {
+    const [heads, bodies] = await reading;
+    const last = heads.at(-1);
+    if (!last) return;
+    // The next ones come in while these are being indexed.
+    reading = readAfter(last.id);
+    // Left behind when the reader stops early; whoever reads on hears of a failure.
+    reading.catch(() => undefined);
+    yield join(heads, bodies);
+  }
+}
+
+function join(
+  heads: readonly (HeadRow | undefined)[],
+  bodies: readonly (BodyRow | undefined)[],
+): SearchDocument[] {
+  const wordsOf = new Map(bodies.map((words) => [words?.id, words]));
+  return heads.flatMap((head) => {
+    const words = wordsOf.get(head?.id);
+    return head && words ? [toSearchDocument(head, words)] : [];
+  });
 }

@@ -21,14 +21,56 @@ let wordBreaker: Intl.Segmenter | null = null;
  * `1042`; scripts without spaces go through the host's own word segmentation.
  */
 export function scanTokens(text: string, onToken: OnToken): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const raw = match[0];
-    const start = match.index;
-    if (unspaced.test(raw)) scanUnspaced(raw, start, onToken);
-    else if (raw.length <= longestTokenLength && plainWord.test(raw)) emit(raw, start, onToken);
-    else scanCompound(raw, start, onToken);
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (isAscii(code) && !isWordCode(code)) {
+      at++;
+      continue;
+    }
+    // Most words are plain ASCII: seen without the pattern, which costs more than all the rest.
+    const end = endOfPlainWord(text, at);
+    if (end !== -1) {
+      onToken(text.slice(at, end).toLowerCase(), at, end);
+      at = end;
+      continue;
+    }
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return;
+    scanMatch(match[0], match.index, onToken);
+    at = pattern.lastIndex;
   }
+}
+
+const isAscii = (code: number): boolean => code < 0x80;
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+}
+
+/** Where the ASCII word at `start` ends, or -1 when it may be part of more: a code, a URL, a word with other letters. */
+function endOfPlainWord(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isWordCode(text.charCodeAt(end))) end++;
+  const length = end - start;
+  if (length === 0 || length > longestTokenLength) return -1;
+  if (end === text.length) return end;
+  const next = text.charCodeAt(end);
+  if (!isAscii(next)) return -1;
+  if (!joinCodes.includes(next)) return end;
+  const after = text.charCodeAt(end + 1);
+  if (isWordCode(after) || after >= 0x80) return -1;
+  return next === colon && text.startsWith('//', end + 1) ? -1 : end;
+}
+
+const joinCodes = [...'-_./:@+'].map((mark) => mark.charCodeAt(0));
+const colon = ':'.charCodeAt(0);
+
+function scanMatch(raw: string, start: number, onToken: OnToken): void {
+  if (unspaced.test(raw)) scanUnspaced(raw, start, onToken);
+  else if (raw.length <= longestTokenLength && plainWord.test(raw)) emit(raw, start, onToken);
+  else scanCompound(raw, start, onToken);
 }
 
 function emit(raw: string, start: number, onToken: OnToken): void {
