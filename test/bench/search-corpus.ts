@@ -75,6 +75,8 @@ export interface BenchQueries {
   readonly short: readonly string[];
   /** A ticket of about 115 words. */
   readonly long: readonly string[];
+  /** Of both kinds, not counted. */
+  readonly warmUp: readonly string[];
 }
 
 export function makeQueries(
@@ -95,6 +97,7 @@ export function makeQueries(
   return {
     short: Array.from({ length: count }, () => words(8)),
     long: Array.from({ length: count }, () => words(115)),
+    warmUp: Array.from({ length: 20 }, (_, i) => words(i % 2 === 0 ? 8 : 115)),
   };
 }
 

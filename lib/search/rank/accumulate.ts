@@ -48,8 +48,9 @@ function addList(
   const { k1, passageK1, asked, heading } = parameters;
   const titleRatio = parameters.passageTitle / parameters.title;
   const articleWeight = weight * (k1 + 1);
-  const titled = readTitles(index, place, term, weight);
-  const found = readPassages(place, term, wanted);
+  const reader = place.segment.titlePostings(term);
+  const titled = reader.at === reader.end ? 0 : readTitles(index, place, reader, weight);
+  const found = readPassages(place, term, reader.end, wanted);
   const list = passages;
   for (let i = 0; i < found; ) {
     const article = articleOf[list[i]! >>> 3]!;
@@ -92,19 +93,22 @@ let titles = new Uint32Array(1024);
 
 const askedClass = passageKinds.asked * lengthClasses;
 
-/** Fills `passages` with the term's wanted passages; returns how many. */
+/** Fills `passages` with the wanted passages of a term whose title postings end at `titleEnd`; returns how many. */
 function readPassages(
   { segment, firstPassage }: PlacedSegment,
   term: number,
+  titleEnd: number,
   wanted: Uint8Array | null,
 ): number {
-  const stored = segment.passagePostings(term);
-  if (passages.length < stored.length) passages = new Uint32Array(2 * stored.length);
+  const { postingWords } = segment;
+  const from = (titleEnd + 1) >>> 1;
+  const end = segment.postingOffset[term + 1]! >>> 1;
+  if (passages.length < end - from) passages = new Uint32Array(2 * (end - from));
   const list = passages;
   let passage = firstPassage;
   let found = 0;
-  for (let i = 0; i < stored.length; i++) {
-    const value = stored[i]!;
+  for (let at = from; at < end; at++) {
+    const value = postingWords[at]!;
     passage += value >>> 3;
     if (value >= stepFrom) continue;
     // Written always, counted when wanted: a branch here would be guessed wrong too often.
@@ -117,12 +121,15 @@ function readPassages(
 const stepFrom = farStep * passageCodes;
 
 /** Fills `titles` with the articles that hold the term in their title, and what that weighs; returns how many. */
-function readTitles(index: SearchIndex, place: PlacedSegment, term: number, weight: number): number {
-  const { segment } = place;
+function readTitles(
+  index: SearchIndex,
+  { segment, firstArticle }: PlacedSegment,
+  reader: { at: number; readonly end: number },
+  weight: number,
+): number {
   const { title, passageTitle, passageK1 } = index.parameters;
   const { titleScore, titleWeight } = index.scratch;
-  const reader = segment.titlePostings(term);
-  let article = place.firstArticle;
+  let article = firstArticle;
   let count = 0;
   while (reader.at < reader.end) {
     const value = segment.readVarint(reader);

@@ -33,7 +33,7 @@ export class Segment {
   readonly passageKind: Uint8Array;
   readonly postingBytes: Uint8Array;
   /** The same bytes by pairs. */
-  private readonly postingWords: Uint16Array;
+  readonly postingWords: Uint16Array;
   readonly postingOffset: Uint32Array;
   readonly gramOffset: Uint32Array;
   readonly gramBytes: Uint8Array;
@@ -173,19 +173,13 @@ export class Segment {
     return this.readVarint({ at: this.postingOffset[term]! });
   }
 
-  /** Where a term's title postings lie among `postingBytes`. */
+  /** Where a term's title postings lie among `postingBytes`; its passage postings begin at the next even place. */
   titlePostings(term: number): { at: number; end: number } {
     const reader = { at: this.postingOffset[term]!, end: 0 };
     this.readVarint(reader);
     const bytes = this.readVarint(reader);
     reader.end = reader.at + bytes;
     return reader;
-  }
-
-  /** A term's passage postings as they are stored, steps included. */
-  passagePostings(term: number): Uint16Array {
-    const from = (this.titlePostings(term).end + 1) >>> 1;
-    return this.postingWords.subarray(from, this.postingOffset[term + 1]! >>> 1);
   }
 
   /** Calls back with the numbers and codes of a term's title postings, then of its passage postings. */
@@ -202,7 +196,9 @@ export class Segment {
       onTitle(article, value % titleCodes);
     }
     let passage = 0;
-    for (const value of this.passagePostings(term)) {
+    const end = this.postingOffset[term + 1]! >>> 1;
+    for (let at = (reader.end + 1) >>> 1; at < end; at++) {
+      const value = this.postingWords[at]!;
       const gap = Math.floor(value / passageCodes);
       passage += gap;
       if (gap !== farStep) onPassage(passage, value % passageCodes);
