@@ -48,6 +48,9 @@ export function ImportOutcome({ report, request, isIndexed, actions, onSeeArticl
         <p className={styles.brief}>
           {i18n.t('workspace.import.inBrief', [counts.new, counts.changed, counts.unchanged, counts.refused])}
         </p>
+        {report.hidden > 0 && (
+          <p className={styles.brief}>{i18n.t('workspace.import.hidden', report.hidden)}</p>
+        )}
         {rows.length > 0 && <ImportRows name={i18n.t('workspace.import.tableDone')} rows={rows} />}
       </div>
       <footer className={styles.bottom}>

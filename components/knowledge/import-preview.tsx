@@ -99,6 +99,9 @@ export function ImportPreview({
         {counts.unchanged > 0 && (
           <p className={styles.unchanged}>{i18n.t('workspace.import.unchangedRow', counts.unchanged)}</p>
         )}
+        {report.hidden > 0 && (
+          <p className={styles.unchanged}>{i18n.t('workspace.import.hidden', report.hidden)}</p>
+        )}
       </div>
       <footer className={styles.bottom}>
         {changes > 0 ? (

@@ -20,7 +20,8 @@ export async function getJson<S extends z.ZodMiniType>(
   const answer = await get(path, signal);
   if (!answer.ok) return answer;
   const { status, body, contentType, retryAfterSeconds } = answer.value;
-  if (status === 401) return err({ code: 'signed-out' });
+  // A helpdesk leads whoever is not signed in to its login page.
+  if (status === 401 || (status >= 300 && status < 400)) return err({ code: 'signed-out' });
   if (status === 403) return err({ code: 'forbidden' });
   if (status === 404) return err({ code: 'not-found' });
   if (status === 429) return err({ code: 'rate-limited', retryAfterSeconds });

@@ -24,6 +24,8 @@ export async function fetchApi(
       // With `include` a redirect to the attachment host would be refused by its CORS answer.
       credentials: 'same-origin',
       headers: { Accept: 'application/json' },
+      // No listed path leads on to another; one that does leads to the login, and the list would not hold for it.
+      redirect: 'manual',
       // The browser's cache lets a second reader of an address wait for the first, also for one that nobody waits for.
       cache: 'no-store',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
@@ -34,14 +36,15 @@ export async function fetchApi(
     return {
       ok: true,
       value: {
-        status: response.status,
+        // The browser tells of a redirect that it did not follow by no status at all.
+        status: response.type === 'opaqueredirect' ? 302 : response.status,
         body: contentType.includes('json') ? parseJson(text) : null,
         contentType,
         retryAfterSeconds: Number.isNaN(retryAfter) ? null : retryAfter,
       },
     };
   } catch {
-    // fetch tells its reasons only in words: offline, reset, timed out, or redirected to another origin's login.
+    // fetch tells its reasons only in words: offline, reset or timed out.
     return { ok: false, error: 'network' };
   }
 }

@@ -15,6 +15,8 @@ export interface ArticleDraft {
   readonly updatedAt: string | null;
   readonly content: ArticleContent;
   readonly verification: Article['verification'];
+  /** Characters that the source hides from its readers, left out of the content. */
+  readonly hidden?: number;
 }
 
 export interface HashedDraft {

@@ -236,6 +236,7 @@ describe('a ticket of Zendesk', () => {
   it.each([
     ['signed out', { status: 401, body: { error: "Couldn't authenticate you" } }, { code: 'signed-out' }],
     ['shown a login page', { status: 200, body: null, contentType: 'text/html' }, { code: 'signed-out' }],
+    ['led to the login page', { status: 302, body: null, contentType: '' }, { code: 'signed-out' }],
     ['forbidden', { status: 403 }, { code: 'forbidden' }],
     [
       'asked to wait',

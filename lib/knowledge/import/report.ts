@@ -37,6 +37,8 @@ export type ImportReport = Ending & {
   /** Rows read: new + changed + both changed + unchanged + refused. */
   readonly examined: number;
   readonly written: number;
+  /** Characters that the source hides from its readers, left out of the articles read. */
+  readonly hidden: number;
   /** All but the unchanged. */
   readonly rows: readonly ImportRow[];
   readonly refused: readonly Refusal[];
@@ -46,6 +48,7 @@ export interface ReportInProgress {
   readonly add: (row: ImportRow | Refusal | 'unchanged') => void;
   gone(known: readonly KnownArticle[]): void;
   written(count: number): void;
+  leftOut(hidden: number): void;
   writtenCount(): number;
   counts(): Counts;
   finish(at: string, ending: Ending): ImportReport;
@@ -56,6 +59,7 @@ export function createReport(importer: string, startedAt: string, dryRun: boolea
   const refused: Refusal[] = [];
   const tally = { new: 0, changed: 0, 'both-changed': 0, gone: 0, unchanged: 0, refused: 0 };
   let writtenCount = 0;
+  let hidden = 0;
 
   const counts = (): Counts => {
     const { 'both-changed': bothChanged, ...rest } = tally;
@@ -81,6 +85,9 @@ export function createReport(importer: string, startedAt: string, dryRun: boolea
     written(count) {
       writtenCount += count;
     },
+    leftOut(more) {
+      hidden += more;
+    },
     writtenCount: () => writtenCount,
     counts,
     finish(finishedAt, ending) {
@@ -95,6 +102,7 @@ export function createReport(importer: string, startedAt: string, dryRun: boolea
         counts: counts(),
         examined,
         written: writtenCount,
+        hidden,
         rows,
         refused,
       };

@@ -96,6 +96,7 @@ export async function runImport<Input>(
       failure = item.failure;
       break;
     }
+    if (item.kind === 'article') report.leftOut(item.draft.hidden ?? 0);
     take(item, waiting, report.add, progress);
     if (performance.now() - breath.at > busyMs) await breathe(breath);
     if (waiting.length >= batchSize) {

@@ -1,9 +1,12 @@
 import type TurndownService from 'turndown';
+import { removeHiddenElements } from '@/lib/helpdesk/hidden-elements';
 
 export interface ConvertedHtml {
   readonly markdown: string;
   /** Of the `<title>`, when there is one. */
   readonly title: string | null;
+  /** Characters that its own styles hide from a reader, which were left out. */
+  readonly hidden: number;
 }
 
 export type HtmlConverter = (html: string) => ConvertedHtml;
@@ -36,8 +39,8 @@ const placeholder = /(\{\{[^{}]*\}\}|\{%[^%]*%\})/;
 
 /**
  * Loads the converter once. The HTML is parsed into a document that is never shown, so nothing in it runs and no
- * picture is fetched; only words, headings, lists, tables, emphasis and web or mail links come out. Needs a page in
- * the browser (a worker has no HTML parser); in Node the library brings its own.
+ * picture is fetched; only words that a reader sees, headings, lists, tables, emphasis and web or mail links come out.
+ * Needs a page in the browser (a worker has no HTML parser); in Node the library brings its own, and nothing is hidden.
  */
 export async function loadHtmlConverter(): Promise<HtmlConverter> {
   const { default: Turndown } = await import('turndown');
@@ -75,13 +78,19 @@ export async function loadHtmlConverter(): Promise<HtmlConverter> {
 
   return (html) => {
     title = null;
+    const page = parsePage(html);
+    const hidden = page === null ? 0 : removeHiddenElements(page.body);
     const markdown = service
-      .turndown(html)
+      .turndown(page?.documentElement ?? html)
       .replaceAll('\u00a0', ' ')
       .replace(/[ \t]+$/gm, trailing)
       .trim();
-    return { markdown, title };
+    return { markdown, title, hidden };
   };
+}
+
+function parsePage(html: string): Document | null {
+  return typeof DOMParser === 'undefined' ? null : new DOMParser().parseFromString(html, 'text/html');
 }
 
 /** Two spaces at a line's end are a line break; anything else there is dust. */

@@ -5,7 +5,7 @@ import { guessFrom, type PlacedText, scopeOf, titleFromPath } from './place';
 
 /** One HTML page as one article. */
 export function readHtml({ path, text }: PlacedText, convert: HtmlConverter): ImportItem {
-  const { markdown, title: pageTitle } = convert(text);
+  const { markdown, title: pageTitle, hidden } = convert(text);
   const heading = /^#\s+(.+)\n*/.exec(markdown);
   const title = heading?.[1] ?? pageTitle ?? titleFromPath(path);
   const body = (heading ? markdown.slice(heading[0].length) : markdown).trim();
@@ -21,6 +21,7 @@ export function readHtml({ path, text }: PlacedText, convert: HtmlConverter): Im
       url: null,
       updatedAt: null,
       verification: null,
+      hidden,
       content: { ...blankContent, kind: guess.kind, locale: guess.locale || (language ?? ''), title, body },
     },
   };

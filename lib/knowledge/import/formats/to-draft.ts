@@ -19,7 +19,7 @@ export interface RowPlace {
 export function rowToItem(metadata: Metadata, place: RowPlace, convert: HtmlConverter): ImportItem {
   const raw = metadata.body ?? '';
   const isHtml = looksLikeHtml(raw);
-  const words = isHtml ? convert(raw).markdown : raw;
+  const { markdown: words, hidden } = isHtml ? convert(raw) : { markdown: raw, hidden: 0 };
   if (words === '') return refuse(place.where, 'missing-text', metadata.title);
   const isReply = metadata.content.kind === 'canned-reply';
   const body = isReply && !isHtml ? keepLineBreaks(words) : words;
@@ -30,6 +30,7 @@ export function rowToItem(metadata: Metadata, place: RowPlace, convert: HtmlConv
     url: metadata.url,
     updatedAt: metadata.updatedAt,
     verification: metadata.verification,
+    hidden,
     content: {
       ...metadata.content,
       title: metadata.title ?? titleFrom(words),

@@ -99,7 +99,7 @@ function* readMacro(
   if (seen.has(macro.id)) return;
   seen.add(macro.id);
   const actions = macro.actions ?? [];
-  const body = replyOf(actions, convert);
+  const { body, hidden } = replyOf(actions, convert);
   if (body === '') {
     yield refuse(macro.name, 'no-reply-text', actions.map(({ name }) => name).join(', '));
     return;
@@ -113,6 +113,7 @@ function* readMacro(
       url: `https://${account}/app/settings/macros/${macro.id}`,
       updatedAt: macro.updated_datetime ?? null,
       verification: null,
+      hidden,
       content: {
         ...blankContent,
         kind: 'canned-reply',
@@ -130,15 +131,15 @@ function* readMacro(
 }
 
 /** Only `setResponseText` is known to hold what the customer reads. */
-function replyOf(actions: readonly Action[], convert: HtmlConverter): string {
+function replyOf(actions: readonly Action[], convert: HtmlConverter): { body: string; hidden: number } {
   const given = actions.find(({ name }) => name === 'setResponseText')?.arguments;
   const html = given?.body_html;
   if (typeof html === 'string' && html.trim() !== '') {
-    const { markdown } = convert(html);
-    if (markdown !== '') return normaliseSlots(markdown);
+    const { markdown, hidden } = convert(html);
+    if (markdown !== '') return { body: normaliseSlots(markdown), hidden };
   }
   const text = given?.body_text;
-  return typeof text === 'string' ? normaliseSlots(keepLineBreaks(text)) : '';
+  return { body: typeof text === 'string' ? normaliseSlots(keepLineBreaks(text)) : '', hidden: 0 };
 }
 
 function toWords(values: Action['arguments']): string {

@@ -110,6 +110,7 @@ function translate(article: GuideArticle, translation: Translation): GuideArticl
 
 function toDraft(article: GuideArticle, input: ZendeskGuideInput, convert: HtmlConverter): ArticleDraft {
   const title = article.title ?? article.name ?? '';
+  const { markdown: body, hidden } = convert(article.body ?? '');
   const isRestricted =
     (article.user_segment_id ?? null) !== null || (article.user_segment_ids?.length ?? 0) > 0;
   return {
@@ -120,11 +121,12 @@ function toDraft(article: GuideArticle, input: ZendeskGuideInput, convert: HtmlC
     url: article.html_url ?? null,
     updatedAt: article.edited_at ?? article.updated_at ?? null,
     verification: null,
+    hidden,
     content: {
       ...blankContent,
       kind: 'faq',
       title,
-      body: convert(article.body ?? '').markdown,
+      body,
       locale: toLocale(article.locale) ?? '',
       tags: article.label_names ?? [],
       audience: isRestricted ? 'internal' : 'public',

@@ -59,7 +59,7 @@ function* readMacro(
   // Pages are counted by number, so a macro can come twice when one is added meanwhile.
   if (seen.has(macro.id)) return;
   seen.add(macro.id);
-  const body = replyOf(macro.actions, convert);
+  const { body, hidden } = replyOf(macro.actions, convert);
   if (body === '') {
     yield refuse(macro.title, 'no-reply-text', macro.actions.map(({ field }) => field).join(', '));
     return;
@@ -77,6 +77,7 @@ function* readMacro(
       url: `https://${account}/admin/workspaces/agent-workspace/macros/${macro.id}`,
       updatedAt: macro.updated_at ?? null,
       verification: null,
+      hidden,
       content: {
         ...blankContent,
         kind: 'canned-reply',
@@ -98,12 +99,15 @@ function isReply(field: string): boolean {
 }
 
 /** The rich text where there is one. `comment_value` is a text, or a channel and a text. */
-function replyOf(actions: readonly Action[], convert: HtmlConverter): string {
+function replyOf(actions: readonly Action[], convert: HtmlConverter): { body: string; hidden: number } {
   const html = actions.find(({ field }) => field === 'comment_value_html')?.value;
-  if (typeof html === 'string' && html.trim() !== '') return normaliseSlots(convert(html).markdown);
+  if (typeof html === 'string' && html.trim() !== '') {
+    const { markdown, hidden } = convert(html);
+    return { body: normaliseSlots(markdown), hidden };
+  }
   const value = actions.find(({ field }) => field === 'comment_value')?.value;
   const text = Array.isArray(value) ? value.at(-1) : value;
-  return typeof text === 'string' ? normaliseSlots(keepLineBreaks(text)) : '';
+  return { body: typeof text === 'string' ? normaliseSlots(keepLineBreaks(text)) : '', hidden: 0 };
 }
 
 function toWords(value: unknown): string {
