@@ -2,6 +2,7 @@ import '@/lib/platform/jitless';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openWithIntent, serveCommands } from '@/lib/platform/commands';
+import { serveCompanyPolicy } from '@/lib/platform/company-policy-copy';
 import { serveKeyLock } from '@/lib/platform/opened-key';
 import { giveFocusToPage } from '@/lib/platform/page-focus';
 import { openPanelOnActionClick } from '@/lib/platform/panel';
@@ -17,6 +18,7 @@ export default defineBackground(() => {
   openPanelOnActionClick();
   serveCommands();
   serveKeyLock(() => Date.now());
+  serveCompanyPolicy();
   serveRetention(
     async () => runRetention((await loadSettings()).retention),
     () => Date.now(),

@@ -1,9 +1,11 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
+import type { Settings } from '@/lib/settings/schema';
 import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/key-settings';
 import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
+import { allowedText, companyName, hostOf } from './company-words';
 import { KeySection } from './key-section';
 import { PriceFields } from './price-fields';
 import styles from './settings.module.css';
@@ -36,8 +38,8 @@ export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps)
           spellCheck={false}
           autoComplete="off"
           value={endpoint.baseUrl}
-          error={addressProblem === null ? undefined : addressText(addressProblem, endpoint.baseUrl)}
-          hint={i18n.t('workspace.settings.addressHint')}
+          error={addressProblem === null ? undefined : addressText(addressProblem, settings)}
+          hint={allowedText(settings.company) ?? i18n.t('workspace.settings.addressHint')}
           onChange={(event) => actions.changeEndpoint({ baseUrl: event.currentTarget.value })}
         />
       </div>
@@ -89,7 +91,13 @@ export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps)
 }
 
 /** What is wrong with an address, with the repair where it can be guessed. */
-function addressText(code: string, address: string): string {
+function addressText(code: string, { endpoint, company }: Settings): string {
+  const address = endpoint.baseUrl;
+  if (code === 'forbidden')
+    return [
+      i18n.t('workspace.settings.addressForbidden', [companyName(company), hostOf(address)]),
+      allowedText(company),
+    ].join(' ');
   if (code === 'placeholder-left') return i18n.t('workspace.settings.addressPlaceholder');
   if (code === 'not-https') return i18n.t('workspace.settings.addressPlain');
   const scheme = /^([a-z]+):?\/\//i.exec(address.trim())?.[1]?.toLowerCase();

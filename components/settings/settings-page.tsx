@@ -12,6 +12,7 @@ import type { PreferencesActions, PreferencesState } from '@/lib/workspace/prefe
 import { Icon } from '../ui/icon';
 import { PageTop } from '../workspace/page-top';
 import { AuditSection, type AuditSectionProps } from './audit-section';
+import { companyName } from './company-words';
 import { DataSection } from './data-section';
 import { DraftingSection, LookSection } from './drafting-section';
 import { EndpointForm, type EndpointFormProps } from './endpoint-form';
@@ -92,6 +93,7 @@ export function SettingsPage(props: SettingsPageProps) {
               title={i18n.t('workspace.settings.nothingLeaves')}
               text={i18n.t('workspace.settings.nothingLeavesText')}
               isOn={settings.nothingLeaves}
+              setBy={settings.company?.nothingLeaves ? companyName(settings.company) : undefined}
               onChange={(nothingLeaves) => actions.change({ nothingLeaves })}
             />
             <WriterChoice state={state} actions={actions} />

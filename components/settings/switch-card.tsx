@@ -1,15 +1,20 @@
+import Lock from 'lucide-react/icons/lock';
 import { useId } from 'react';
+import { i18n } from '#i18n';
+import { Icon } from '../ui/icon';
 import styles from './settings.module.css';
 
 export interface SwitchCardProps {
   title: string;
   text: string;
   isOn: boolean;
+  /** Who set it for everybody, so that it cannot be changed here. */
+  setBy?: string | undefined;
   onChange: (isOn: boolean) => void;
 }
 
 /** One switch, and what it does, in a frame of its own. */
-export function SwitchCard({ title, text, isOn, onChange }: SwitchCardProps) {
+export function SwitchCard({ title, text, isOn, setBy, onChange }: SwitchCardProps) {
   const id = useId();
   return (
     <section className={styles.card}>
@@ -18,6 +23,12 @@ export function SwitchCard({ title, text, isOn, onChange }: SwitchCardProps) {
           {title}
         </h2>
         <p className={styles.cardText}>{text}</p>
+        {setBy !== undefined && (
+          <p className={styles.setBy}>
+            <Icon glyph={Lock} size={12} />
+            <span>{i18n.t('workspace.settings.setBy', [setBy])}</span>
+          </p>
+        )}
       </div>
       <button
         type="button"
@@ -25,6 +36,7 @@ export function SwitchCard({ title, text, isOn, onChange }: SwitchCardProps) {
         aria-checked={isOn}
         aria-labelledby={id}
         className={styles.switch}
+        disabled={setBy !== undefined}
         onClick={() => onChange(!isOn)}
       >
         <span />

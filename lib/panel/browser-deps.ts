@@ -19,6 +19,7 @@ import { reloadActiveTab } from '@/lib/platform/tabs';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { askBackground } from '@/lib/rpc/ask-background';
 import type { SearchRequest } from '@/lib/search/contract';
+import { allowsEndpoint } from '@/lib/settings/company-policy';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
 import { createSecretRepository } from '@/lib/store/secrets';
@@ -60,12 +61,12 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     signal,
   );
   const articles = async () => (await store).articles;
-  const configOf = ({ endpoint, nothingLeaves }: Settings, apiKey: string | null): ModelConfig => ({
+  const configOf = ({ endpoint, nothingLeaves, company }: Settings, apiKey: string | null): ModelConfig => ({
     endpoint,
     apiKey,
     nothingLeaves,
     composer: draftWorker,
-    send: createEgress(originsOf(endpoint.baseUrl)),
+    send: createEgress(allowsEndpoint(company, endpoint.baseUrl) ? originsOf(endpoint.baseUrl) : []),
   });
   const withoutModel = () => {
     const made = createProvider('extractive', configOf(settings, null));

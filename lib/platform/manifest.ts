@@ -54,6 +54,6 @@ export function manifest({ browser }: { browser: string }): UserManifest {
             },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : { minimum_chrome_version: '123', storage: { managed_schema: 'managed.json' } }),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defaultRetention, type RetainedStore } from '@/lib/privacy/retention';
+import { companyPolicySchema } from './company-policy';
 
 /** Where replies are written: by nobody's model, by the browser's own, or by one endpoint of the team's choice. */
 export const providerIds = ['extractive', 'on-device', 'openai'] as const;
@@ -39,6 +40,8 @@ export const settingsSchema = z.object({
     questions: days('questions'),
     audit: days('audit'),
   }),
+  /** What the company set, which goes before what a person set; `null`: nothing. Never saved with the rest. */
+  company: z._default(z.nullable(companyPolicySchema), null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -60,4 +63,5 @@ export const defaultSettings: Settings = {
   afterInsert: 'close',
   theme: 'system',
   retention: defaultRetention,
+  company: null,
 };

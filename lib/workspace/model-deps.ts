@@ -1,5 +1,6 @@
 import type { ModelConfig } from '@/lib/model/provider';
 import { createEgress } from '@/lib/platform/egress';
+import { allowsEndpoint } from '@/lib/settings/company-policy';
 import type { Settings } from '@/lib/settings/schema';
 import type { SettingsDeps } from './deps';
 
@@ -37,11 +38,12 @@ export function createModelDeps(): ModelDeps {
 
 async function toConfig(settings: Settings, apiKey: string | null): Promise<ModelConfig> {
   const base = (await loadEndpoint()).readBaseUrl(settings.endpoint.baseUrl);
+  const isAllowed = base.ok && !settings.nothingLeaves && allowsEndpoint(settings.company, base.value.href);
   return {
     endpoint: settings.endpoint,
     apiKey,
     nothingLeaves: settings.nothingLeaves,
-    send: createEgress(base.ok ? [base.value.origin] : []),
+    send: createEgress(isAllowed ? [base.value.origin] : []),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Availability, ProbeCheck } from '@/lib/model/contract';
 import { createStore, type Observable } from '@/lib/panel/observable';
+import { allowsEndpoint } from '@/lib/settings/company-policy';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import type { EndpointPreset, ModelChoice, WorkspaceDeps } from './deps';
 import type { Leftover } from './reset';
@@ -69,8 +70,10 @@ export function createPreferences(deps: WorkspaceDeps, signal: AbortSignal): Pre
   const checkAddress = async (baseUrl: string) => {
     const read = await deps.settings.readAddress(baseUrl);
     if (state.get().settings.endpoint.baseUrl !== baseUrl) return;
-    origin = read.ok ? read.origin : null;
-    state.update({ addressProblem: read.ok || baseUrl.trim() === '' ? null : read.code });
+    const isForbidden = read.ok && !allowsEndpoint(state.get().settings.company, baseUrl);
+    origin = read.ok && !isForbidden ? read.origin : null;
+    const problem = read.ok || baseUrl.trim() === '' ? null : read.code;
+    state.update({ addressProblem: isForbidden ? 'forbidden' : problem });
   };
 
   const change = (wanted: Partial<Settings>) => {
@@ -87,7 +90,11 @@ export function createPreferences(deps: WorkspaceDeps, signal: AbortSignal): Pre
     const { endpoint } = state.get().settings;
     testing?.abort();
     state.update({ test: { state: 'none' } });
-    change({ endpoint: { ...endpoint, ...wanted } });
+    const { company } = state.get().settings;
+    const next = { ...endpoint, ...wanted };
+    // Shown as typed, so that it can be corrected, and never saved.
+    if (allowsEndpoint(company, next.baseUrl)) change({ endpoint: next });
+    else state.update({ settings: { ...state.get().settings, endpoint: next } });
     if (wanted.baseUrl !== undefined) void checkAddress(wanted.baseUrl);
   };
 

@@ -4,6 +4,7 @@ import { serveRpc } from '@/lib/rpc/serve';
 import { type PageHandlers, type PageMethod, pageInputs, servePage } from '@/lib/rpc/serve-page';
 import { defaultSettings } from '@/lib/settings/schema';
 import type { WorkspaceDeps } from '@/lib/workspace/deps';
+import { createModelDeps } from '@/lib/workspace/model-deps';
 import { createPreferences } from '@/lib/workspace/preferences';
 import { MessageBus } from '../support/message-bus';
 
@@ -126,5 +127,50 @@ describe('the permission for a host', () => {
     await vi.waitFor(() => expect(request).toHaveBeenCalledTimes(2));
     await vi.waitFor(() => expect(preferences.get().test).toEqual(refused));
     expect([probe.mock.calls, models.mock.calls]).toEqual([[], []]);
+  });
+});
+
+describe('an endpoint that the company does not allow', () => {
+  it('fault 32: is shown as typed with who forbids it, and is neither saved nor asked for', async () => {
+    const request = vi.fn(async () => true);
+    const save = vi.fn(async (change: object) => ({ ...defaultSettings, ...change }));
+    const company = { allowedEndpoints: ['https://llm.example'], setBy: 'IT' };
+    const settings: Partial<WorkspaceDeps['settings']> = {
+      watch: (onChange) => onChange({ ...defaultSettings, company }),
+      readAddress: async (baseUrl) => ({ ok: true, origin: new URL(baseUrl).origin }),
+      requestOrigin: request,
+      save,
+    };
+    const { get, actions } = createPreferences(
+      { settings } as unknown as WorkspaceDeps,
+      new AbortController().signal,
+    );
+    actions.changeEndpoint({ baseUrl: 'https://other.example/v1' });
+    await vi.waitFor(() => expect(get().addressProblem).toBe('forbidden'));
+    expect(get().settings.endpoint.baseUrl).toBe('https://other.example/v1');
+    actions.test();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([save.mock.calls, request.mock.calls]).toEqual([[], []]);
+    actions.changeEndpoint({ baseUrl: 'https://llm.example/v1' });
+    await vi.waitFor(() => expect(get().addressProblem).toBeNull());
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it('fault 32: gets no request, whoever asks for one', async () => {
+    const send = vi.spyOn(globalThis, 'fetch');
+    const { probe, models } = createModelDeps();
+    const forbidden = {
+      ...defaultSettings,
+      provider: 'openai' as const,
+      endpoint: { ...defaultSettings.endpoint, baseUrl: 'https://other.example/v1', model: 'm' },
+      company: { allowedEndpoints: ['https://llm.example'] },
+    };
+    const { signal } = new AbortController();
+    expect(await models(forbidden, 'key', signal)).toEqual([]);
+    const checks = [];
+    for await (const check of probe(forbidden, 'key', signal)) checks.push(check.state);
+    expect(checks[0]).toBe('failed');
+    expect(send).not.toHaveBeenCalled();
+    send.mockRestore();
   });
 });
