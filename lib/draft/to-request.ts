@@ -66,13 +66,15 @@ function toPrompt(
   const delimiter = deps.newToken();
   const canary = deps.newToken();
   const inert = (text: string) => linksByIndex(text, links);
+  const harmless = (text: string) => quoteForModel(text, links).text;
   const { messages } = buildPrompt({
     ticket: order.ticket,
     need,
     sources: offered.map((source) => ({
       ...source,
-      title: inert(source.title),
-      text: quoteForModel(source.text, links).text,
+      title: harmless(source.title),
+      headingPath: source.headingPath.map(harmless),
+      text: harmless(source.text),
     })),
     hint: inert(order.hint),
     instruction: order.instruction === null ? null : inert(order.instruction),
@@ -83,7 +85,7 @@ function toPrompt(
     canary,
     today: deps.clock.today(),
     mask,
-    quote: (text) => mask(quoteForModel(text, links).text),
+    quote: (text) => mask(harmless(text)),
   });
   const rules = messages.find((message) => message.role === 'system')?.content ?? '';
   return { messages, guard: createOutputGuard(rules, [delimiter, canary]) };
