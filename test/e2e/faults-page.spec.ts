@@ -165,8 +165,8 @@ for (const name of helpdeskNames) {
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
       });
-      const calls = stage.standin.audit().length;
       await updateExtension(browser);
+      const calls = stage.standin.audit().length;
       // Its pages go with it.
       await expect.poll(() => stage.panel.page.url()).not.toContain(browser.extensionId);
       // The old script is still in the page: using and redrawing the page must not wake it.
