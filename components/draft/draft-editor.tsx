@@ -86,15 +86,14 @@ export function DraftEditor(props: DraftEditorProps) {
     held.current = document;
     current.view.dispatch(closeHistory(current.state.tr));
     current.commands.setContent(toEditorJson(document), { emitUpdate: false });
+    showMarks(current, { claims: latest.current.claims, open: latest.current.openClaim });
   }, [document]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new document or editor has lost its marks.
+  // Not with every letter: between two checks the marks move with the words by themselves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor has no marks yet.
   useEffect(() => {
-    const { current } = editor;
-    if (!current) return;
-    const shown: ShownClaims = { claims, open: openClaim };
-    current.view.dispatch(current.state.tr.setMeta(claimMarksKey, shown).setMeta('addToHistory', false));
-  }, [claims, openClaim, document, language]);
+    if (editor.current) showMarks(editor.current, { claims, open: openClaim });
+  }, [claims, openClaim, language]);
 
   useImperativeHandle(
     handle,
@@ -107,6 +106,10 @@ export function DraftEditor(props: DraftEditorProps) {
   );
 
   return <div ref={place} className={styles.editor} />;
+}
+
+function showMarks({ view, state }: Editor, shown: ShownClaims): void {
+  view.dispatch(state.tr.setMeta(claimMarksKey, shown).setMeta('addToHistory', false));
 }
 
 function createHandle(editorNow: () => Editor | null, claimsNow: () => readonly Claim[]): DraftEditorHandle {

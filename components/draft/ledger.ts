@@ -2,10 +2,8 @@ import type { Claim } from '@/lib/draft/claim';
 import type { Alternative } from '@/lib/draft/session-state';
 
 /** A claim as the screen shows it: one the agent took on is `kept`, whatever the check said. */
-export function shownClaims(alternative: Pick<Alternative, 'claims' | 'kept'>): Claim[] {
-  return alternative.claims.map((claim) =>
-    alternative.kept.includes(claim.id) ? { ...claim, state: 'kept' } : claim,
-  );
+export function shownClaims({ claims, kept }: Pick<Alternative, 'claims' | 'kept'>): Claim[] {
+  return claims.map((claim) => (kept.includes(claim.id) ? { ...claim, state: 'kept' } : claim));
 }
 
 /** Those that want the agent's eye, in the order of the text. */

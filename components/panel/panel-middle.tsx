@@ -113,7 +113,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
         notUsed={isWeak && alternative !== null && isUnused(sources, claims)}
         openNumber={openSource}
         now={now}
-        onOpenSource={(number) => props.onOpenSource(number, null)}
+        onOpenSource={props.onOpenSource}
         {...sourceActions}
       />
     </>

@@ -10,9 +10,11 @@ import { countWords, openClaims, shownClaims } from '../draft/ledger';
 import { FoundDialog } from '../insertion/found-dialog';
 import { InsertionSheet } from '../insertion/insertion-sheet';
 import { SentView } from '../insertion/sent-view';
+import type { SourceActions } from '../sources/footnote-list';
 import { NeedCard } from '../ticket/need-card';
 import { TicketHeader } from '../ticket/ticket-header';
 import { clockTime } from '../ui/format';
+import { useStable } from '../ui/use-stable';
 import { ActionsMenu } from './actions-menu';
 import { Announcer } from './announcer';
 import { ImportLine } from './import-line';
@@ -28,6 +30,8 @@ import type { OpenSheet } from './panel-sheet';
 import { usePanelKeys } from './use-panel-keys';
 
 // Sheets come after the first paint; they are fetched while a draft is made.
+const noClaims: readonly Claim[] = [];
+const noKept: readonly string[] = [];
 /** Once the sources stand there, the editor comes in behind them: nobody waits for anything in the panel then. */
 const editorAfterMs = 300;
 
@@ -52,8 +56,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const middle = useRef<HTMLElement>(null);
 
   const alternative = session.alternatives[session.current] ?? null;
-  // The same list as long as the draft is the same: the editor draws its marks anew for each new one.
-  const claims = useMemo(() => (alternative ? shownClaims(alternative) : []), [alternative]);
+  const { claims: checked = noClaims, kept = noKept } = alternative ?? {};
+  // The same list until claims are checked again: the editor draws its marks anew for each new one.
+  const claims = useMemo(() => shownClaims({ claims: checked, kept }), [checked, kept]);
   const toSettle = openClaims(claims);
   const sources = alternative?.sources ?? session.sources;
   const sheet = isThere(wanted, claims, sources) ? wanted : noSheet;
@@ -88,7 +93,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const shownClaim = sheet.kind === 'claim' ? sheet.claimId : null;
   const closeSheet = () => setSheet(noSheet);
   const openClaim = (claim: Claim) => setSheet({ kind: 'claim', claimId: claim.id });
-  const openSource = (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim });
+  const { openSource } = useStable({
+    openSource: (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim }),
+  });
   const nextClaim = (step: 1 | -1) => {
     const at =
       sheet.kind === 'claim'
@@ -122,7 +129,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
     if (source.url) editor.current?.insertLink(source.url, source.title);
   };
   const [linkable] = alternative?.sources.filter((source) => source.url) ?? [];
-  const sourceActions = {
+  const sourceActions = useStable<SourceActions>({
     onPin: (source: Source) => actions.pin(source.articleId, !source.pinned),
     onLeaveOut: (source: Source) => {
       closeSheet();
@@ -131,7 +138,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
     onOpenArticle: (source: Source) => actions.openArticle(source.articleId, source.articleVersion),
     onArticleWrong: actions.articleWrong && ((source: Source) => actions.articleWrong?.(source.articleId)),
     onInsertLink: isDone ? insertLink : undefined,
-  };
+  });
 
   usePanelKeys({
     keys: {

@@ -5,6 +5,7 @@ import Flag from 'lucide-react/icons/flag';
 import LinkIcon from 'lucide-react/icons/link';
 import Pin from 'lucide-react/icons/pin';
 import PinOff from 'lucide-react/icons/pin-off';
+import { memo } from 'react';
 import { i18n } from '#i18n';
 import type { Source } from '@/lib/draft/session-state';
 import { FootnoteChip } from '../draft/mark-chips';
@@ -31,11 +32,11 @@ export interface FootnoteListProps extends SourceActions {
   notUsed?: boolean;
   openNumber: number | null;
   now: number;
-  onOpenSource: (number: number) => void;
+  onOpenSource: (number: number, claim: null) => void;
 }
 
-/** As in a book: under a short rule, number first. */
-export function FootnoteList({
+/** As in a book: under a short rule, number first. Drawn anew only with other sources: it stands below what is typed. */
+export const FootnoteList = memo(function FootnoteList({
   sources,
   notUsed,
   openNumber,
@@ -57,7 +58,7 @@ export function FootnoteList({
                 number={source.number}
                 source={source}
                 open={source.number === openNumber}
-                onOpen={() => onOpenSource(source.number)}
+                onOpen={() => onOpenSource(source.number, null)}
               />
             </span>
             <Entry source={source} now={now} />
@@ -79,7 +80,7 @@ export function FootnoteList({
       </ol>
     </section>
   );
-}
+});
 
 function Entry({ source, now }: { source: Source; now: number }) {
   const { words, tone } = sourceState(source, now);

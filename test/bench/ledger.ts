@@ -59,7 +59,7 @@ async function measureDraft(panel: Session, keys: number): Promise<void> {
   console.error(`Typing into a draft of ${facts.words} words, ${facts.claims} claims marked ...`);
   for (const rate of [1, slowdown]) {
     const typed = await typeInto(panel, keys, rate);
-    if (typed.checks === 0) throw new Error('The ledger did not follow the typing');
+    if (typed.marks === 0) throw new Error('The ledger did not follow the typing');
     report('draft with the ledger live', rate, typed, facts);
   }
 }
@@ -95,9 +95,9 @@ function longReply(): string[] {
   const paragraphs = Array.from({ length: citations / 2 }, (_, index) =>
     [
       `You can send the item back within ${30 + index} days of delivery, and the label costs £3.95 in the United Kingdom [1].`,
-      'Please put everything that came with it into the box, close it well, and keep the receipt of the drop-off point until the money is there.',
+      'Please put everything that came with it into the box and keep the receipt.',
       `We refund ${12 + index}.50 to the card ending in 44${10 + index} within ${5 + index} working days after the parcel was checked in [2].`,
-      'If the box was lost on its way we will send the same article again, or you can choose another one that costs as much.',
+      'If it was lost on its way we will send another one.',
     ].join(' '),
   );
   return ['Hi Nora,', ...paragraphs, 'Kind regards'].map((each) => `${each}\n\n`);
