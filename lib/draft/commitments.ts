@@ -6,29 +6,35 @@ const done: readonly [ActionKind, RegExp][] = [
   [
     'refund',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:issued|processed|initiated|made|refunded|credited)[^.]{0,30}(?:refund|money|amount|payment)?|(?:has|have) (?:now |already )?been (?:refunded|credited|reimbursed)|(?:ist|wurde|haben|habe)[^.]{0,40}(?:erstattet|zurückgezahlt|gutgeschrieben)|(?:avons|ai)[^.]{0,20}remboursé|a été remboursé\p{L}*|(?:hemos|he)[^.]{0,20}(?:reembolsado|devuelto)|ha sido reembolsad\p{L}+|(?:reembolsámos|reembolsamos|reembolsei)|foi reembolsad\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:issued|processed|initiated|made|refunded|credited)[^.]{0,30}(?:refund|money|amount|payment)?|(?:has|have) (?:now |already |successfully )*been (?:successfully )?(?:refunded|credited|reimbursed)|(?:ist|wurde|haben|habe)[^.]{0,40}(?:erstattet|zurückgezahlt|gutgeschrieben)|(?:avons|ai)[^.]{0,20}remboursé|a été remboursé\p{L}*|(?:hemos|he)[^.]{0,20}(?:reembolsado|devuelto)|ha sido reembolsad\p{L}+|(?:reembolsámos|reembolsamos|reembolsei)|foi reembolsad\p{L}+)(?!\p{L})/iu,
     ),
   ],
   [
     'cancel',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?cancell?ed|(?:has|have|was) (?:now |already )?(?:been )?cancell?ed|(?:wurde|ist|habe|haben)[^.]{0,40}storniert|(?:avons|ai)[^.]{0,20}annulé|a été annulé\p{L}*|(?:hemos|he)[^.]{0,20}cancelado|ha sido cancelad\p{L}+|(?:cancelámos|cancelamos|cancelei)|foi cancelad\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?cancell?ed|(?:has|have|was) (?:now |already |successfully )*(?:been )?(?:successfully )?cancell?ed|(?:wurde|ist|habe|haben)[^.]{0,40}storniert|(?:avons|ai)[^.]{0,20}annulé|a été annulé\p{L}*|(?:hemos|he)[^.]{0,20}cancelado|ha sido cancelad\p{L}+|(?:cancelámos|cancelamos|cancelei)|foi cancelad\p{L}+)(?!\p{L})/iu,
     ),
   ],
   [
     'ship',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:sent|shipped|dispatched|posted)(?! you (?:an?|the) (?:e-?mail|link))[^.]{0,20}(?:replacement|parcel|package|order|item|label)|(?:has|have|was) (?:now |already )?(?:been )?(?:shipped|dispatched|replaced)|(?:wurde|ist|habe|haben)[^.]{0,40}(?:versendet|versandt|verschickt|ersetzt)|a été (?:expédié|envoyé|remplacé)\p{L}*|ha sido (?:enviad|reemplazad)\p{L}+|foi (?:enviad|substituíd)\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:sent|shipped|dispatched|posted)(?! you (?:an?|the) (?:e-?mail|link))[^.]{0,20}(?:replacement|parcel|package|order|item|label)|(?:has|have|was) (?:now |already |successfully )*(?:been )?(?:successfully )?(?:shipped|dispatched|replaced)|(?:wurde|ist|habe|haben)[^.]{0,40}(?:versendet|versandt|verschickt|ersetzt)|a été (?:expédié|envoyé|remplacé)\p{L}*|ha sido (?:enviad|reemplazad)\p{L}+|foi (?:enviad|substituíd)\p{L}+)(?!\p{L})/iu,
     ),
   ],
   [
     'change',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:updated|changed|corrected|applied|added|extended|activated|removed|upgraded)|(?:has|have) (?:now |already )?been (?:updated|changed|corrected|applied|extended|activated|upgraded)|(?:wurde|habe|haben)[^.]{0,40}(?:geändert|aktualisiert|verlängert|freigeschaltet)|a été (?:modifié|mis)\p{L}*|ha sido (?:cambiad|actualizad|modificad)\p{L}+|foi (?:alterad|atualizad)\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:updated|changed|corrected|applied|added|extended|activated|removed|upgraded)|(?:has|have) (?:now |already |successfully )*been (?:successfully )?(?:updated|changed|corrected|applied|extended|activated|upgraded)|(?:wurde|habe|haben)[^.]{0,40}(?:geändert|aktualisiert|verlängert|freigeschaltet)|a été (?:modifié|mis)\p{L}*|ha sido (?:cambiad|actualizad|modificad)\p{L}+|foi (?:alterad|atualizad)\p{L}+)(?!\p{L})/iu,
+    ),
+  ],
+  [
+    'approve',
+    lettered(
+      /(?<!\p{L})(?:(?:supervisor|manager|management|team ?lead|department|director|boss|(?:i|we)(?:'ve| have)?|(?:has|have) (?:now |already )?been)[^.]{0,24}?(?:approved|authori[sz]ed|signed off)|(?:wurde|hat|haben|habe)[^.]{0,40}(?:genehmigt|bewilligt)|(?:a|ont|avons|ai)(?: déjà)? (?:approuvé|autorisé|accordé)\p{L}*|(?:ha|han|hemos|he)(?: sido)?(?: ya)? (?:aprobad|autorizad)\p{L}+|(?:já )?(?:aprovou|autorizou|aprovámos|autorizámos)|foi(?: já)? (?:aprovad|autorizad)\p{L}+|(?:ha|hanno|è stat[oa])(?: già)? (?:approvat|autorizzat)\p{L}+|(?:heeft|hebben|is)[^.]{0,40}goedgekeurd)(?!\p{L})/iu,
     ),
   ],
 ];
-export type ActionKind = 'refund' | 'cancel' | 'ship' | 'change';
+export type ActionKind = 'refund' | 'cancel' | 'ship' | 'change' | 'approve';
 
 const commits = lettered(
   /(?<!\p{L})(?:(?:i|we)(?:'ll| will| can| are happy to| are able to|'re happy to| shall| guarantee| promise)|you(?:'ll| will| are entitled to| are eligible| can (?:return|exchange|cancel|get|have|claim|expect))|wir (?:werden|erstatten|übernehmen|schicken|senden|ersetzen|garantieren)|ich (?:werde|erstatte|schicke|sende)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst|können|haben anspruch)|nous (?:allons|vous (?:rembours|envoy|offr)\p{L}*|rembours\p{L}+|prenons)|vous (?:recevrez|pouvez|avez droit|serez)|(?:le |les |te )?(?:enviaremos|reembolsaremos|devolveremos|ofrecemos|garantizamos)|(?:recibirá|puede (?:devolver|cambiar|cancelar))\p{L}*|(?:vamos|iremos|enviaremos|reembolsaremos|oferecemos|garantimos)|(?:receberá|pode (?:devolver|trocar|cancelar))\p{L}*)(?!\p{L})/iu,
@@ -90,6 +96,7 @@ export function isShownByOrder(kind: ActionKind, order: Order | null): boolean {
     case 'ship':
       return order.shipments.length > 0 || order.fulfilmentStatus === 'fulfilled';
     case 'change':
+    case 'approve':
       return false;
   }
 }

@@ -3,6 +3,13 @@ export function fold(text: string): string {
   return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
+/** Folded letters and figures with single spaces between: "basic_economy" and "Basic economy" are one. */
+export function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** Folded words of two letters and more; runs of scripts without spaces become pairs of characters. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];

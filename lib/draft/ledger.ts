@@ -2,9 +2,10 @@ import type { Claim } from './claim';
 import { type DraftDocument, type TextUnit, textUnits } from './document';
 import type { ReplyProblem } from './inline';
 import { checks } from './ledger/checks';
-import { createLedgerContext, type LedgerContext, type LedgerInput } from './ledger/evidence';
+import { createLedgerContext, type LedgerContext } from './ledger/evidence';
 import type { Finding, SentenceCase, Surroundings } from './ledger/finding';
-import { surroundingsOf } from './ledger/surroundings';
+import type { LedgerInput } from './ledger/input';
+import { type Line, surroundingsOf } from './ledger/surroundings';
 import { type Span, splitSentences } from './sentences';
 
 export { createLedgerContext, type LedgerContext, type LedgerInput };
@@ -16,11 +17,11 @@ export function checkDocument(
   problems: readonly ReplyProblem[] = [],
   kept: readonly string[] = [],
 ): Claim[] {
-  const units = textUnits(document);
-  const surroundings = surroundingsOf(units, context);
+  const lines = textUnits(document).map((unit) => ({ unit, sentences: splitSentences(unit.text) }));
+  const surroundings = surroundingsOf(lines, context);
   const counted = new Map<string, number>();
-  return units.flatMap((unit, index) =>
-    checkUnit(unit, surroundings[index]!, context, problems).map((claim) => {
+  return lines.flatMap((line, index) =>
+    checkLine(line, surroundings[index]!, context, problems).map((claim) => {
       // Ids follow the words, not their place, so that a claim stays the same when a paragraph is put before it.
       const count = (counted.get(claim.id) ?? 0) + 1;
       counted.set(claim.id, count);
@@ -31,9 +32,9 @@ export function checkDocument(
 }
 
 /** One paragraph or list item. */
-function checkUnit(
-  unit: TextUnit,
-  around: Surroundings,
+function checkLine(
+  { unit, sentences }: Line,
+  surroundings: readonly Surroundings[],
   context: LedgerContext,
   problems: readonly ReplyProblem[],
 ): Claim[] {
@@ -42,7 +43,6 @@ function checkUnit(
       ? [problem.offset]
       : [],
   );
-  const sentences = splitSentences(unit.text);
   return sentences.flatMap((sentence, index) => {
     const own = numbersWithin(unit, sentence, sentences[index + 1]?.start ?? unit.text.length);
     return checkSentence(
@@ -52,7 +52,7 @@ function checkUnit(
         // A footnote at the end of a run of sentences stands for the run, as on a printed page.
         inherited: own.length > 0 ? [] : nextNumbers(unit, sentence.end),
         hasUnknown: unknown.some((offset) => offset > sentence.start && offset <= sentence.end + 1),
-        around,
+        around: surroundings[index]!,
       },
       context,
     ).map((finding) => toClaim(finding, unit, sentence));

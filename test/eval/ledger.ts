@@ -106,7 +106,7 @@ function showWrong({ row, flagged }: Result): void {
     const isRight = row.spans.some((span) => start < span.end && span.start < end);
     if (!isRight)
       console.error(
-        `${row.label === 'supported' ? 'FALSE ' : 'BESIDE'} ${row.id} ${claim.id} ${claim.state} ${claim.reason}: ${cut(Math.max(0, start - 70), start)}[[${cut(start, end)}]]${cut(end, end + 50)}`,
+        `${row.label === 'supported' ? 'FALSE ' : 'BESIDE'} ${row.id} ${claim.id} ${claim.state} ${claim.reason}${claim.against ? ` (${JSON.stringify(claim.against.place)} ${claim.against.text})` : ''}: ${cut(Math.max(0, start - 70), start)}[[${cut(start, end)}]]${cut(end, end + 50)}`,
       );
   }
 }

@@ -1,8 +1,9 @@
 import { type ActionKind, hasDone, isShownByOrder } from '../commitments';
 import { wordsOf } from '../fold';
 import { findValues } from '../values';
-import { type LedgerContext, messagesFor } from './evidence';
+import type { LedgerContext } from './evidence';
 import { fromTicket, type SentenceCase, type Verdict } from './finding';
+import { messagesFor } from './input';
 import { type FactRecord, type Field, wholeOf, withParts } from './records';
 
 /** Words by which facts show an event, in keys and in values ("transaction_type": "refund", "status": "cancelled"). */
@@ -10,6 +11,7 @@ const shows: Record<ActionKind, RegExp> = {
   refund: /refund|reimburs|credited|chargeback/u,
   cancel: /cancel|void/u,
   ship: /ship|dispatch|deliver|fulfil|tracking|in[ _-]transit/u,
+  approve: /approv|authori[sz]|granted/u,
   change: /modif|chang|updat|exchang|upgrad|replac/u,
 };
 /** Beginnings of values that deny it: "not shipped", "unfulfilled". */
@@ -32,7 +34,12 @@ export function actionEvidence(
     const place = context.placeOf.get(record)!(field.path);
     return fromTicket('order', { place, start: 0, end: text.length, text });
   }
-  return inMessages(kind, context) ?? inToldFacts(sentence, context);
+  const isVague = sentence.around.here.length === 0;
+  const changed =
+    kind === 'change'
+      ? (changedField(things, context) ?? (isVague ? changedField(context.records, context) : null))
+      : null;
+  return changed ?? inMessages(kind, context) ?? inToldFacts(sentence, context);
 }
 
 function isEvent(kind: ActionKind, { key, value, path }: Field, record: FactRecord): boolean {
@@ -50,6 +57,38 @@ function isEvent(kind: ActionKind, { key, value, path }: Field, record: FactReco
 
 function isMoneyOut(record: FactRecord, name: string): boolean {
   return /amount|difference|total|balance/u.test(name) || record.fields.some(({ key }) => /pay/iu.test(key));
+}
+
+/** A thing that facts tell of twice, otherwise the second time, has been changed between. */
+function changedField(things: readonly FactRecord[], context: LedgerContext): Verdict | null {
+  const seen = new Map<string, Map<string, string>>();
+  const ids = new Set(things.map(wholeOf).map(idOf));
+  for (const whole of context.records.filter(({ parent }) => parent === null)) {
+    const id = idOf(whole);
+    if (id === null || !ids.has(id)) continue;
+    const before = seen.get(id);
+    const now = new Map<string, string>();
+    for (const part of withParts(whole)) {
+      for (const { path, value } of part.fields) {
+        const text = String(value);
+        now.set(path, text);
+        if (before !== undefined && before.get(path) !== text)
+          return fromTicket('order', {
+            place: context.placeOf.get(part)!(path),
+            start: 0,
+            end: text.length,
+            text,
+          });
+      }
+    }
+    seen.set(id, now);
+  }
+  return null;
+}
+
+/** What a thing is told by: its first field. */
+function idOf({ fields: [first] }: FactRecord): string | null {
+  return first === undefined ? null : `${first.key}: ${first.value}`;
 }
 
 function inMessages(kind: ActionKind, context: LedgerContext): Verdict | null {

@@ -1,19 +1,15 @@
-import type { Order, Ticket } from '@/lib/ticket/ticket';
+import type { Order } from '@/lib/ticket/ticket';
 import type { EvidencePlace } from '../claim';
-import { wordsOf } from '../fold';
+import { fold, wordsOf } from '../fold';
 import type { Source } from '../session-state';
 import { findValues } from '../values';
+import { type LedgerInput, messagesFor } from './input';
+import { type KnownPlaces, readPlaces } from './known-places';
+import { type KnownTerms, readTerms } from './known-terms';
 import { type FactRecord, fieldValues, type PlaceOf, toRecords } from './records';
+import { type KnownSaid, readSaid } from './said';
+import { readThingNames, type ThingNames } from './things';
 import { type KnownValue, ValueIndex } from './value-index';
-
-export interface LedgerInput {
-  sources: readonly Source[];
-  ticket: Ticket;
-  order: Order | null;
-  audience: 'public' | 'internal';
-  /** JSON values known to the agent beyond the ticket's orders; a string is a fact in words. */
-  facts?: readonly unknown[];
-}
 
 /** What drafts are held against, read once and used for every sentence. */
 export interface LedgerContext extends LedgerInput {
@@ -27,6 +23,12 @@ export interface LedgerContext extends LedgerInput {
   /** Of the facts alone: in an order a plain number counts pieces, it is no money. */
   factValues: ValueIndex;
   messageValues: ValueIndex;
+  names: ThingNames;
+  terms: KnownTerms;
+  places: KnownPlaces;
+  said: KnownSaid;
+  /** Facts as folded words, to look for a word in. */
+  factWords: readonly string[];
   /** Facts in words. */
   told: readonly { text: string; place: EvidencePlace }[];
 }
@@ -70,13 +72,16 @@ export function createLedgerContext(input: LedgerInput): LedgerContext {
       ...valuesIn(ticket.customer.phone ?? '', { kind: 'ticket', field: 'phone' }),
       ...messagesFor(input).flatMap((message) => valuesIn(message.text, { kind: 'message', id: message.id })),
     ]),
+    names: readThingNames([...placeOf.keys()]),
+    places: readPlaces(input, [...placeOf.keys()], told),
+    said: readSaid(input),
+    factWords: [
+      ...told.map(({ text }) => fold(text)),
+      ...[...placeOf.keys()].flatMap(({ fields }) => fields.map(({ key, value }) => fold(`${key} ${value}`))),
+    ],
+    terms: readTerms(input, placeOf, told),
     told,
   };
-}
-
-/** Internal notes are no ground for words to the customer. */
-export function messagesFor({ ticket, audience }: Pick<LedgerInput, 'ticket' | 'audience'>) {
-  return ticket.messages.filter((message) => audience === 'internal' || message.visibility === 'public');
 }
 
 function sourceValues({ number, title, text, url }: Source): KnownValue[] {

@@ -15,16 +15,20 @@ export interface SentenceCase {
   around: Surroundings;
 }
 
-/** What a sentence's meaning can depend on beyond its words; the same object for every sentence of one line. */
+/** What a sentence's meaning can depend on beyond its words. */
 export interface Surroundings {
   /** The paragraph or list item. */
   line: string;
-  /** The line after it, when it belongs to the same list or follows a colon. */
-  next: string;
+  /** What follows it: the rest of its line, or the lines of the next block. */
+  rest: readonly string[];
   /** The whole draft. */
   draft: string;
-  /** Things that the line names by an id, or, without any, that the lines before it were about. */
+  /** Things that the sentence names, or, without any, that the words before it were about. */
   things: readonly FactRecord[];
+  /** Those that the sentence itself names. */
+  here: readonly FactRecord[];
+  /** Those that its paragraph or list names. */
+  inBlock: readonly FactRecord[];
 }
 
 /** What one check found: words of the sentence and what they stand on, before it gets a place in the draft. */

@@ -66,8 +66,8 @@ function statedAmounts(draft: string, wanted: number, context: LedgerContext): A
     const amount = cents(value);
     if (stated.some((each) => each.cents === amount)) continue;
     // A difference that the draft has just reckoned may itself be an addend.
-    if (known === undefined && differenceOf(amount, stated, context) === null) continue;
-    stated.push({ cents: amount, span: known?.span ?? stated[0]!.span, record: known?.record ?? null });
+    const span = known?.span ?? differenceOf(amount, stated, context);
+    if (span !== null) stated.push({ cents: amount, span, record: known?.record ?? null });
   }
   return stated;
 }

@@ -1,4 +1,5 @@
-import { findValues, type Value } from '../../values';
+import type { EvidenceSpan } from '../../claim';
+import { findValues, isSameValue, type Value } from '../../values';
 import type { LedgerContext } from '../evidence';
 import {
   type Check,
@@ -10,6 +11,8 @@ import {
   type SentenceCase,
 } from '../finding';
 import { findEndOfId } from '../ids';
+import { thingsOfLegs } from '../known-places';
+import { wholeOf } from '../records';
 import { explainsAmount } from '../sums';
 import { worstSource } from './standing';
 
@@ -48,12 +51,18 @@ function verdictOn(value: Value, sentence: SentenceCase, context: LedgerContext)
     context.recordValues.find(value)[0] ??
     context.factValues.findAmounts(value)[0] ??
     findEndOfId(value, sentence.text, context);
-  if (recorded !== undefined) return { citations: [], ...fromTicket('order', recorded.span) };
+  const written = context.messageValues.find(value)[0];
+  if (recorded !== undefined) {
+    const other = written === undefined ? dateOfNamed(value, sentence, context) : null;
+    return {
+      citations: [],
+      ...(other === null ? fromTicket('order', recorded.span) : contradicted('name-of-another', other)),
+    };
+  }
   const rival =
     value.unit === null
       ? undefined
       : sentence.own.map((number) => context.valuesOf.get(number)?.findRival(value.unit!)).find(Boolean);
-  const written = context.messageValues.find(value)[0];
   // A customer may have quoted the rule wrongly: for terms and rates the cited passage outweighs what they wrote.
   const isTerm = value.kind === 'duration' || value.kind === 'percent';
   if (written !== undefined && !(rival !== undefined && isTerm))
@@ -67,4 +76,20 @@ function verdictOn(value: Value, sentence: SentenceCase, context: LedgerContext)
   return sentence.own.length > 0
     ? { citations: sentence.own, ...noSource('value-not-in-source') }
     : { citations: [], ...noSource('no-citation') };
+}
+
+/** Another day that the things named in the sentence know of, when they know days but not this one. */
+function dateOfNamed(
+  value: Value,
+  { text, around }: SentenceCase,
+  context: LedgerContext,
+): EvidenceSpan | null {
+  if (value.kind !== 'date') return null;
+  const named = around.here.length > 0 ? around.here : thingsOfLegs(text, context);
+  const wholes = new Set(named.map(wholeOf));
+  if (wholes.size === 0) return null;
+  const dates = context.recordValues.all.filter(
+    (known) => known.value.kind === 'date' && known.record !== null && wholes.has(wholeOf(known.record)),
+  );
+  return dates.some((known) => isSameValue(known.value, value)) ? null : (dates.at(-1)?.span ?? null);
 }

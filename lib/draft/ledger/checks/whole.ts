@@ -1,5 +1,5 @@
 import { isPromise } from '../../commitments';
-import { fold, wordsOf } from '../../fold';
+import { plain, wordsOf } from '../../fold';
 import type { LedgerContext } from '../evidence';
 import { type Check, citationsOf, type Finding, noSource, type Verdict } from '../finding';
 import { worstSource } from './standing';
@@ -9,12 +9,10 @@ const carried = 0.6;
 
 /** A sentence in which nothing smaller was found stands as a whole on its footnotes, or is a promise without any. */
 export const checkWhole: Check = (sentence, context, found) => {
-  if (found.length > 0) return [];
+  // A name that is right says nothing about the rest of the sentence.
+  if (found.some(({ key, state }) => !(key.startsWith('name:') && state === 'ticket'))) return [];
   const { text, own, inherited, hasUnknown } = sentence;
-  const key = `words:${fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 120)}`;
+  const key = `words:${plain(text).slice(0, 120)}`;
   const whole = (citations: readonly number[], verdict: Verdict): Finding[] => [
     { start: 0, end: text.length, key, citations, ...verdict },
   ];
