@@ -2,12 +2,14 @@ import type { Order } from '@/lib/ticket/ticket';
 import type { EvidencePlace } from '../claim';
 import { fold, wordsOf } from '../fold';
 import type { Source } from '../session-state';
-import { findValues } from '../values';
+import { findValues, type Value } from '../values';
 import { type LedgerInput, messagesFor } from './input';
 import { type KnownPlaces, readPlaces } from './known-places';
 import { type KnownTerms, readTerms } from './known-terms';
 import { type FactRecord, fieldValues, type PlaceOf, toRecords } from './records';
+import { remembered } from './remembered';
 import { type KnownSaid, readSaid } from './said';
+import { findTerms, type Term } from './terms';
 import { readThingNames, type ThingNames } from './things';
 import { type KnownValue, ValueIndex } from './value-index';
 
@@ -16,6 +18,9 @@ export interface LedgerContext extends LedgerInput {
   valuesOf: ReadonlyMap<number, ValueIndex>;
   wordsIn: ReadonlyMap<number, ReadonlySet<string>>;
   /** Orders and facts as things. */
+  /** Values and terms of a sentence of the draft, read once. */
+  valuesIn: (text: string) => readonly Value[];
+  termsIn: (text: string) => readonly Term[];
   records: readonly FactRecord[];
   /** Where the fields of a thing stand. */
   placeOf: ReadonlyMap<FactRecord, PlaceOf>;
@@ -62,6 +67,8 @@ export function createLedgerContext(input: LedgerInput): LedgerContext {
     ...input,
     valuesOf: new Map(input.sources.map((source) => [source.number, new ValueIndex(sourceValues(source))])),
     wordsIn: new Map(input.sources.map((source) => [source.number, new Set(wordsOf(source.text))])),
+    valuesIn: remembered(findValues),
+    termsIn: remembered(findTerms),
     records: [...ofOrders, ...ofFacts],
     placeOf,
     recordValues: new ValueIndex([...inRecords(ofOrders), ...factValues]),

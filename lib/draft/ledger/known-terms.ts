@@ -12,6 +12,8 @@ export interface KnownTerm {
 /** Terms of the evidence, by thing and by where else they stand. */
 export interface KnownTerms {
   ofRecord: ReadonlyMap<FactRecord, readonly KnownTerm[]>;
+  /** One of each. */
+  ofRecords: readonly KnownTerm[];
   inMessages: readonly KnownTerm[];
   inSources: ReadonlyMap<number, readonly KnownTerm[]>;
   /** Facts in words. */
@@ -26,8 +28,10 @@ export function readTerms(
   told: readonly { text: string; place: EvidenceSpan['place'] }[],
 ): KnownTerms {
   const ofRecord = new Map([...placeOf].map(([record, place]) => [record, termsOfRecord(record, place)]));
+  const each = new Map([...ofRecord.values()].flat().map((term) => [`${term.kind} ${term.name}`, term]));
   return {
     ofRecord,
+    ofRecords: [...each.values()],
     inMessages: messagesFor(input).flatMap(({ id, text }) => termsIn(text, { kind: 'message', id })),
     inSources: new Map(
       input.sources.map(({ number, title, text }) => [

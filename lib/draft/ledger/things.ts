@@ -1,5 +1,5 @@
 import { fold } from '../fold';
-import { findValues, type Value } from '../values';
+import type { Value } from '../values';
 import type { LedgerContext } from './evidence';
 import { findEndOfId } from './ids';
 import type { FactRecord } from './records';
@@ -35,7 +35,8 @@ export function readThingNames(records: readonly FactRecord[]): ThingNames {
 
 /** Things that a text names by an id, or, without any, by the title of an order line. */
 export function thingsNamed(text: string, context: LedgerContext): FactRecord[] {
-  const byValue = findValues(text)
+  const byValue = context
+    .valuesIn(text)
     .filter(({ kind, text: said }) => kind === 'id' || (kind === 'number' && /^\d{5,}$/u.test(said)))
     .flatMap((value) => ownersOf(context.recordValues.find(value)));
   const byCode = (text.match(/\b[A-Z]{5,}\b/gu) ?? []).flatMap(
@@ -71,7 +72,7 @@ const mostOfOneAmount = 2;
 
 /** Things without parts that figures name: an order line by its price, an account by the end of its number. */
 export function thingsOfFigures(text: string, context: LedgerContext): FactRecord[] {
-  return [...new Set(findValues(text).flatMap((value) => thingsOfFigure(value, text, context)))];
+  return [...new Set(context.valuesIn(text).flatMap((value) => thingsOfFigure(value, text, context)))];
 }
 
 function thingsOfFigure(value: Value, text: string, context: LedgerContext): FactRecord[] {

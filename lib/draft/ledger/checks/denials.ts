@@ -113,7 +113,7 @@ const shortestValue = 4;
 /** The one tier, fare or way of paying that all facts know of. */
 function deniesOnlyTerm(after: string, { terms }: LedgerContext): Verdict | null {
   for (const { kind, name } of findTerms(after)) {
-    const known = [...terms.ofRecord.values()].flat().filter((term) => term.kind === kind);
+    const known = terms.ofRecords.filter((term) => term.kind === kind);
     if (known.length > 0 && kind !== 'colour' && known.every((term) => agrees(name, term.name)))
       return contradicted(opposite, known[0]!.span);
   }

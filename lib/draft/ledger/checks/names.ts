@@ -1,6 +1,5 @@
 import { fold } from '../../fold';
 import { lettered } from '../../letters';
-import { findValues } from '../../values';
 import { isDenied, isTentative, lastClauseOf } from '../clauses';
 import type { LedgerContext } from '../evidence';
 import {
@@ -15,7 +14,7 @@ import {
 } from '../finding';
 import type { KnownTerm } from '../known-terms';
 import { type FactRecord, wholeOf, withParts } from '../records';
-import { agrees, findTerms, type Term, type TermKind } from '../terms';
+import { agrees, type Term, type TermKind } from '../terms';
 import { thingsOfFigures } from '../things';
 
 /** A wish, a change or a choice: the sentence may name what is not true yet. Folded. */
@@ -39,7 +38,7 @@ const possessive = lettered(
 /** Colours, sizes, fares, tiers and ways of paying belong to the thing that the sentence names. */
 export const checkNames: Check = (sentence, context) => {
   if (context.terms.kinds.size === 0) return [];
-  const terms = findTerms(sentence.text).filter(({ kind }) => context.terms.kinds.has(kind));
+  const terms = context.termsIn(sentence.text).filter(({ kind }) => context.terms.kinds.has(kind));
   return terms.flatMap((term, index): Finding[] => {
     const verdict = isMovedNowhere(term, terms[index - 1], sentence.text)
       ? contradicted('opposite-in-draft')
@@ -80,7 +79,7 @@ function verdictOn(term: Term, sentence: SentenceCase, { context, isAlone }: Kno
   const isPinned =
     isAlone &&
     own.length > 0 &&
-    findValues(sentence.text).some(({ kind }) => kind === 'id' || kind === 'number');
+    context.valuesIn(sentence.text).some(({ kind }) => kind === 'id' || kind === 'number');
   const isDenying = isDenied(clause);
   if (isPinned && !isDenying) return contradicted('name-of-another', own[0]!.span);
   const ofThings = termsAround(sentence.around.things, term, context);
@@ -95,7 +94,7 @@ function verdictOn(term: Term, sentence: SentenceCase, { context, isAlone }: Kno
   const isOpen = !isBound || isWish || (changing.test(clause) && !moving.test(clause));
   const rival = own[0] ?? (isOpen ? undefined : ofThings[0]);
   if (rival !== undefined && !isDenying) return contradicted('name-of-another', rival.span);
-  if ([...terms.ofRecord.values()].some((known) => known.some(is)) || terms.told.some(is)) return null;
+  if (terms.ofRecords.some(is) || terms.told.some(is)) return null;
   if (terms.inMessages.some(is)) return null;
   // "Your gift card" is the customer's own; that an article tells of gift cards does not give them one. Nor does it
   // make what a thing is changed into.

@@ -1,5 +1,5 @@
 import type { EvidenceSpan } from '../../claim';
-import { findValues, isSameValue, type Value } from '../../values';
+import { isSameValue, type Value } from '../../values';
 import type { LedgerContext } from '../evidence';
 import {
   type Check,
@@ -18,7 +18,8 @@ import { worstSource } from './standing';
 
 /** Each figure or code of a sentence stands in a cited passage, in an order or fact, or in the conversation. */
 export const checkValues: Check = (sentence, context) =>
-  findValues(sentence.text)
+  context
+    .valuesIn(sentence.text)
     .filter((value) => !isListNumber(value, sentence.text))
     .map((value) => ({
       start: value.start,
