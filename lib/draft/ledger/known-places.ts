@@ -80,14 +80,13 @@ export function codesOf(record: FactRecord): Set<string> {
   return new Set(withParts(record).flatMap(({ fields }) => fields.flatMap(codeIn)));
 }
 
-/** Wholes that go from one place to the other as a text says. */
+/** Wholes that go from one place to the other as a text says last. */
 export function thingsOfLegs(text: string, { places }: LedgerContext): FactRecord[] {
   if (!places.hasCodes) return [];
-  const legs = [...text.matchAll(leg)].map(({ groups }) => groups as { from: string; to: string });
-  return legs.flatMap(({ from, to }) =>
-    places.routes.flatMap(({ codes, record }) =>
-      record !== null && record.parent === null && codes.has(from) && codes.has(to) ? [record] : [],
-    ),
+  const last = [...text.matchAll(leg)].at(-1)?.groups as { from: string; to: string } | undefined;
+  if (last === undefined) return [];
+  return places.routes.flatMap(({ codes, record }) =>
+    record !== null && record.parent === null && codes.has(last.from) && codes.has(last.to) ? [record] : [],
   );
 }
 

@@ -1,5 +1,5 @@
-import type { EvidenceSpan } from '../../claim';
-import { isSameValue, type Value } from '../../values';
+import type { Value } from '../../values';
+import { otherDay } from '../dates';
 import type { LedgerContext } from '../evidence';
 import {
   type Check,
@@ -11,8 +11,6 @@ import {
   type SentenceCase,
 } from '../finding';
 import { findEndOfId } from '../ids';
-import { thingsOfLegs } from '../known-places';
-import { wholeOf } from '../records';
 import { explainsAmount } from '../sums';
 import { worstSource } from './standing';
 
@@ -54,7 +52,7 @@ function verdictOn(value: Value, sentence: SentenceCase, context: LedgerContext)
     findEndOfId(value, sentence.text, context);
   const written = context.messageValues.find(value)[0];
   if (recorded !== undefined) {
-    const other = written === undefined ? dateOfNamed(value, sentence, context) : null;
+    const other = written === undefined ? otherDay(value, sentence, context) : null;
     return {
       citations: [],
       ...(other === null ? fromTicket('order', recorded.span) : contradicted('name-of-another', other)),
@@ -77,20 +75,4 @@ function verdictOn(value: Value, sentence: SentenceCase, context: LedgerContext)
   return sentence.own.length > 0
     ? { citations: sentence.own, ...noSource('value-not-in-source') }
     : { citations: [], ...noSource('no-citation') };
-}
-
-/** Another day that the things named in the sentence know of, when they know days but not this one. */
-function dateOfNamed(
-  value: Value,
-  { text, around }: SentenceCase,
-  context: LedgerContext,
-): EvidenceSpan | null {
-  if (value.kind !== 'date') return null;
-  const named = around.here.length > 0 ? around.here : thingsOfLegs(text, context);
-  const wholes = new Set(named.map(wholeOf));
-  if (wholes.size === 0) return null;
-  const dates = context.recordValues.all.filter(
-    (known) => known.value.kind === 'date' && known.record !== null && wholes.has(wholeOf(known.record)),
-  );
-  return dates.some((known) => isSameValue(known.value, value)) ? null : (dates.at(-1)?.span ?? null);
 }
