@@ -12,11 +12,16 @@ import { Button } from '../ui/button';
 import { listOf } from '../ui/format';
 import { Sheet } from '../ui/sheet';
 import styles from './claim-sheet.module.css';
+import type { ShownEvidence, WordsInSentence } from './claim-words';
 import { StateGlyph } from './mark-chips';
 import { markGlyph, reasonWords } from './mark-words';
 
 export interface ClaimSheetProps {
   claim: Claim;
+  /** The claim in its sentence. */
+  words: WordsInSentence;
+  /** The words for or against it; `null`: the ledger names none. */
+  evidence: ShownEvidence | null;
   /** The passage that contradicts or should have supported it. */
   source: Source | null;
   place: { index: number; of: number } | null;
@@ -35,6 +40,8 @@ export interface ClaimSheetProps {
 export function ClaimSheet(props: ClaimSheetProps) {
   const {
     claim,
+    words,
+    evidence,
     source,
     place,
     offer,
@@ -95,13 +102,21 @@ export function ClaimSheet(props: ClaimSheetProps) {
           <dl className={styles.pair}>
             <dt>{i18n.t('panel.claim.draft')}</dt>
             <dd dir="auto">
-              <span className={styles[`words-${claim.state}`]}>{claim.text}</span>
+              {words.text.slice(0, words.span.start)}
+              <span className={styles[`words-${claim.state}`]}>
+                {words.text.slice(words.span.start, words.span.end)}
+              </span>
+              {words.text.slice(words.span.end)}
             </dd>
-            {source && (
+            {(evidence || source) && (
               <>
-                <dt>{i18n.t('panel.claim.source')}</dt>
+                <dt>{evidence ? placeName(evidence.kind) : i18n.t('panel.claim.source')}</dt>
                 <dd className={styles.sourceText} dir="auto">
-                  <MarkedText text={source.text} marks={source.marks} />
+                  {evidence ? (
+                    <MarkedText text={evidence.text} marks={[evidence.span]} />
+                  ) : (
+                    source && <MarkedText text={source.text} marks={source.marks} />
+                  )}
                 </dd>
               </>
             )}
@@ -145,6 +160,10 @@ export function ClaimSheet(props: ClaimSheetProps) {
       </div>
     </Sheet>
   );
+}
+
+function placeName(kind: ShownEvidence['kind']): string {
+  return i18n.t(`panel.claim.${kind}`);
 }
 
 function stateName(claim: Claim): string {

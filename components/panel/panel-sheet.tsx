@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Claim } from '@/lib/draft/claim';
 import type { Alternative, Source } from '@/lib/draft/session-state';
+import type { Ticket } from '@/lib/ticket/ticket';
 import { ClaimSheet } from '../draft/claim-sheet';
+import { claimInDraft, evidenceOf } from '../draft/claim-words';
 import { openClaims } from '../draft/ledger';
 import { offerFor, withOffer, withoutSentence } from '../draft/settle';
 import type { SourceActions } from '../sources/footnote-list';
@@ -19,6 +21,7 @@ export type OpenSheet =
 export interface PanelSheetProps {
   sheet: OpenSheet;
   alternative: Alternative | null;
+  ticket: Ticket;
   claims: readonly Claim[];
   sources: readonly Source[];
   cannedReplies: readonly CannedReply[];
@@ -62,7 +65,8 @@ export function PanelSheet(props: PanelSheetProps) {
 }
 
 function Settle(props: PanelSheetProps & { claimId: string }) {
-  const { claimId, alternative, claims, sources, now, actions, sourceActions, onNext, onClose } = props;
+  const { claimId, alternative, ticket, claims, sources, now, actions, sourceActions, onNext, onClose } =
+    props;
   const shown = useRef(props.onShown);
   shown.current = props.onShown;
   useEffect(() => shown.current(claimId), [claimId]);
@@ -70,7 +74,8 @@ function Settle(props: PanelSheetProps & { claimId: string }) {
   if (!claim || !alternative) return null;
   const toSettle = openClaims(claims);
   const index = toSettle.indexOf(claim);
-  const source = sources.find((each) => claim.citations.includes(each.number)) ?? null;
+  const evidence = evidenceOf(claim, sources, ticket);
+  const source = evidence?.source ?? sources.find((each) => claim.citations.includes(each.number)) ?? null;
   const offer = offerFor(claim, source);
   const isLast = toSettle.length <= 1;
   const goOn = isLast ? onClose : onNext;
@@ -78,6 +83,8 @@ function Settle(props: PanelSheetProps & { claimId: string }) {
     <ClaimSheet
       key={claim.id}
       claim={claim}
+      words={claimInDraft(alternative.document, claim)}
+      evidence={evidence}
       source={source}
       place={index === -1 ? null : { index, of: toSettle.length }}
       offer={offer?.words ?? null}

@@ -266,6 +266,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           <PanelSheet
             sheet={sheet}
             alternative={alternative}
+            ticket={ticket}
             claims={claims}
             sources={sources}
             cannedReplies={props.cannedReplies}

@@ -20,6 +20,17 @@ export interface PassageSheetProps extends SourceActions {
   onClose: () => void;
 }
 
+/** The very words that a claim stands on where the ledger names them, else those that answer the ticket. */
+function standsOn(source: Source, claim: Claim | null): Source['marks'] {
+  const { evidence } = claim ?? {};
+  const isHere =
+    evidence?.place.kind === 'source' &&
+    evidence.place.number === source.number &&
+    evidence.place.field === 'text' &&
+    source.text.slice(evidence.start, evidence.end) === evidence.text;
+  return isHere ? [evidence] : source.marks;
+}
+
 /** What a footnote stands on: the passage as it was found, in force or not, verified by whom, and why it was found. */
 export function PassageSheet({
   source,
@@ -62,7 +73,7 @@ export function PassageSheet({
         {source.headingPath.length > 0 && <p className={styles.path}>{source.headingPath.join(' › ')}</p>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long passage is scrolled by keyboard. */}
         <blockquote className={styles.text} tabIndex={0} data-first="" dir="auto">
-          <MarkedText text={source.text} marks={source.marks} />
+          <MarkedText text={source.text} marks={standsOn(source, claim)} />
         </blockquote>
       </div>
       <div className={styles.origin}>
