@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from './analyze';
 import { detectLanguage } from './detect';
 import { languages, primaryLanguage } from './languages';
+import { scanTokens } from './tokens';
 
 const terms = (text: string, language = 'en') =>
   analyze(text, language)
@@ -18,6 +19,16 @@ describe('analyze', () => {
     expect(terms('SKU-1042/B')).toEqual(['sku-1042/b', 'sku', '1042']);
     expect(terms('version 3.5')).toContain('3.5');
     expect(terms('https://www.shop.example/returns?x=1')).toContain('shop.example/returns?x=1');
+  });
+
+  it('sees where a plain word is part of more: a code, a URL, letters beyond ASCII', () => {
+    const surfaces: string[] = [];
+    scanTokens('Ask (at 12:30): https://shop.example/lamp. Naïve A-1 end-', (surface) =>
+      surfaces.push(surface),
+    );
+    expect(surfaces.join(' ')).toBe(
+      'ask at 12:30 12 30 shop.example/lamp shop example lamp naïve a-1 a 1 end',
+    );
   });
 
   it('tells where each word stands', () => {
