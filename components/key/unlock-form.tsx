@@ -22,7 +22,7 @@ export function UnlockForm({ waitUntil, isOpening, problem, label, onUnlock }: U
   const off = seconds > 0 ? i18n.t('key.wait', [seconds]) : null;
   return (
     <form
-      className={styles.row}
+      className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (typed === '' || off !== null || isOpening) return;
@@ -46,7 +46,7 @@ export function UnlockForm({ waitUntil, isOpening, problem, label, onUnlock }: U
   );
 }
 
-/** What came of a passphrase. A wrong one and a damaged key cannot be told apart, so both are named. */
+/** What came of a passphrase. A wrong one and a damaged key cannot be told apart, so one sentence serves both. */
 export function problemText(problem: 'not-opened' | 'storage'): string {
   return i18n.t(problem === 'not-opened' ? 'key.notOpened' : 'key.storage');
 }
