@@ -36,6 +36,15 @@ describe('a ticket of many common words put to a large base', () => {
     expect(telling).toEqual(Array.from({ length: 40 }, () => 0));
   });
 
+  it('finds what holds only a word that nearly all hold, behind what holds the rare one', () => {
+    const { hits } = search(index, { text: 'note flimmerkiste', limit: 200 });
+    expect(hits).toHaveLength(200);
+    const telling = hits
+      .slice(0, 41)
+      .every(({ articleId }) => articleId === 'all' || /00$|^a0$/u.test(articleId));
+    expect(telling).toBe(true);
+  });
+
   it('answers the same twice: nothing of one query stays for the next', () => {
     expect(search(index, { text, limit: 20 })).toEqual(search(index, { text, limit: 20 }));
   });

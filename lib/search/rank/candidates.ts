@@ -24,7 +24,10 @@ export function candidates(index: SearchIndex, allowed: Uint8Array): Uint8Array 
     if (allowed[article] !== 0) inStep[(articleScore[article]! * scale) | 0]!++;
   }
   let least = steps - 1;
-  for (let count = inStep[least]!; least > 1 && count < mostCandidates; count += inStep[least]!) least--;
+  let count = inStep[least]!;
+  while (least > 1 && count < mostCandidates) count += inStep[--least]!;
+  // Few hold more than a word that nearly all hold: none is in the way of another.
+  if (count < mostCandidates) return allowed;
   const chosen = new Uint8Array(allowed.length);
   for (let article = 0; article < allowed.length; article++) {
     if (articleScore[article]! * scale >= least) chosen[article] = allowed[article]!;
