@@ -2,9 +2,10 @@ import Delete from 'lucide-react/icons/delete';
 import Flag from 'lucide-react/icons/flag';
 import Replace from 'lucide-react/icons/replace';
 import Stamp from 'lucide-react/icons/stamp';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
+import { preferredOf } from '@/lib/draft/preferred';
 import type { Source } from '@/lib/draft/session-state';
 import { MarkedText } from '../sources/marked-text';
 import { forceWords, kindName } from '../sources/source-words';
@@ -20,8 +21,8 @@ export interface ClaimSheetProps {
   claim: Claim;
   /** The claim in its sentence. */
   words: WordsInSentence;
-  /** The words for or against it; `null`: the ledger names none. */
-  evidence: ShownEvidence | null;
+  /** The words for and against it, as far as the ledger names them. */
+  evidence: readonly ShownEvidence[];
   /** The passage that contradicts or should have supported it. */
   source: Source | null;
   place: { index: number; of: number } | null;
@@ -108,20 +109,32 @@ export function ClaimSheet(props: ClaimSheetProps) {
               </span>
               {words.text.slice(words.span.end)}
             </dd>
-            {(evidence || source) && (
-              <>
-                <dt>{evidence ? placeName(evidence.kind) : i18n.t('panel.claim.source')}</dt>
+            {evidence.map(({ kind, source: from, text, span }, index) => (
+              <Fragment key={`${kind} ${from?.number} ${span.start}`}>
+                <dt>{i18n.t(index > 0 ? 'panel.claim.other' : `panel.claim.${kind}`)}</dt>
                 <dd className={styles.sourceText} dir="auto">
-                  {evidence ? (
-                    <MarkedText text={evidence.text} marks={[evidence.span]} />
-                  ) : (
-                    source && <MarkedText text={source.text} marks={source.marks} />
+                  <MarkedText text={text} marks={[span]} />
+                  {evidence.length > 1 && from && (
+                    <span className={styles.from}>
+                      {from.title} · {listOf(forceWords(from, now))}
+                    </span>
                   )}
+                </dd>
+              </Fragment>
+            ))}
+            {evidence.length === 0 && source && (
+              <>
+                <dt>{i18n.t('panel.claim.source')}</dt>
+                <dd className={styles.sourceText} dir="auto">
+                  <MarkedText text={source.text} marks={source.marks} />
                 </dd>
               </>
             )}
           </dl>
-          <p className={styles.reason}>{reasonWords(claim)}</p>
+          <p className={styles.reason}>
+            {reasonWords(claim)}
+            {claim.reason === 'sources-disagree' && ` ${preferredWords(evidence)}`}
+          </p>
         </div>
         {source && (
           <div className={styles.origin}>
@@ -162,8 +175,14 @@ export function ClaimSheet(props: ClaimSheetProps) {
   );
 }
 
-function placeName(kind: ShownEvidence['kind']): string {
-  return i18n.t(`panel.claim.${kind}`);
+/** Which of two articles to go by, and why: told, never chosen in silence. */
+function preferredWords([one, other]: readonly ShownEvidence[]): string {
+  const preferred = one?.source && other?.source ? preferredOf(one.source, other.source) : null;
+  if (preferred === null) return i18n.t('panel.claim.preferNone');
+  const { title } = preferred.source;
+  return preferred.why === 'verified'
+    ? i18n.t('panel.claim.preferVerified', [title])
+    : i18n.t('panel.claim.preferNewer', [title]);
 }
 
 function stateName(claim: Claim): string {

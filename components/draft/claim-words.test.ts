@@ -39,7 +39,7 @@ describe('the words of a claim to settle', () => {
   });
 
   it('come with the words that stand against them, in theirs', () => {
-    const found = evidenceOf({ ...claim, against }, [source], aTicket());
+    const [found] = evidenceOf({ ...claim, against }, [source], aTicket());
     expect(found).toMatchObject({ kind: 'source', source: { number: 2 } });
     expect(shown(found!)).toBe('A label costs <£3.95>.');
   });
@@ -48,20 +48,22 @@ describe('the words of a claim to settle', () => {
     const message = aMessage({ id: 'm7', text: 'I paid a lot. It was £9.95 with post.' });
     const inMessage = { place: { kind: 'message', id: 'm7' } as const, start: 21, end: 26, text: '£9.95' };
     const ticket = aTicket({ messages: [message] });
-    expect(shown(evidenceOf({ ...claim, evidence: inMessage }, [], ticket)!)).toBe(
+    expect(shown(evidenceOf({ ...claim, evidence: inMessage }, [], ticket)[0]!)).toBe(
       'It was <£9.95> with post.',
     );
     const place = { kind: 'order', name: 'A-1', field: 'items.0.price' } as const;
     const inOrder = { place, start: 0, end: 4, text: '9.95' };
-    expect(evidenceOf({ ...claim, evidence: inOrder }, [], ticket)).toMatchObject({
-      kind: 'order',
-      text: '9.95',
-    });
+    expect(evidenceOf({ ...claim, evidence: inOrder }, [], ticket)).toMatchObject([
+      {
+        kind: 'order',
+        text: '9.95',
+      },
+    ]);
   });
 
   it('show no other words where the article has changed since', () => {
     const changed = { ...source, text: `New. ${passage}` };
-    expect(shown(evidenceOf({ ...claim, against }, [changed], aTicket())!)).toBe('<£3.95>');
-    expect(evidenceOf(claim, [source], aTicket())).toBeNull();
+    expect(shown(evidenceOf({ ...claim, against }, [changed], aTicket())[0]!)).toBe('<£3.95>');
+    expect(evidenceOf(claim, [source], aTicket())).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Claim, EvidenceSpan } from '@/lib/draft/claim';
 import { type DraftDocument, textUnits } from '@/lib/draft/document';
+import { preferredOf } from '@/lib/draft/preferred';
 import { type Span, splitSentences } from '@/lib/draft/sentences';
 import type { Source } from '@/lib/draft/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -23,14 +24,20 @@ export function claimInDraft(document: DraftDocument, claim: Claim): WordsInSent
   return isThere ? inSentence(line.text, claim) : alone(claim.text);
 }
 
-/** The exact words against the claim, or for it; `null` where the ledger names none. */
+/** The exact words for the claim and against it, as far as the ledger names them. */
 export function evidenceOf(
-  claim: Claim,
+  { evidence, against }: Claim,
   sources: readonly Source[],
   ticket: Pick<Ticket, 'messages'>,
-): ShownEvidence | null {
-  const span = claim.against ?? claim.evidence;
-  if (!span) return null;
+): ShownEvidence[] {
+  return [evidence, against].flatMap((span) => (span ? [shownAt(span, sources, ticket)] : []));
+}
+
+function shownAt(
+  span: EvidenceSpan,
+  sources: readonly Source[],
+  ticket: Pick<Ticket, 'messages'>,
+): ShownEvidence {
   const { place } = span;
   if (place.kind === 'message') {
     const message = ticket.messages.find(({ id }) => id === place.id);
@@ -40,6 +47,13 @@ export function evidenceOf(
   const source = sources.find(({ number }) => number === place.number) ?? null;
   const text = place.field === 'text' ? source?.text : place.field === 'title' ? source?.title : null;
   return { kind: 'source', source, ...found(text, span) };
+}
+
+/** The article to go by, or to open: of two that disagree the preferred one, else the one that speaks against. */
+export function sourceToGoBy(claim: Claim, evidence: readonly ShownEvidence[]): Source | null {
+  const [one, other] = evidence.flatMap(({ source }) => (source ? [source] : []));
+  const preferred = claim.reason === 'sources-disagree' && one && other ? preferredOf(one, other) : null;
+  return preferred?.source ?? other ?? one ?? null;
 }
 
 /** Another version of the text may stand there by now: then the words alone are shown. */

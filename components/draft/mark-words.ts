@@ -52,6 +52,8 @@ export function reasonWords(claim: Claim): string {
       return i18n.t('panel.reason.valueNotInSource');
     case 'source-not-in-force':
       return i18n.t('panel.reason.sourceNotInForce');
+    case 'sources-disagree':
+      return i18n.t('panel.reason.sourcesDisagree');
     case 'internal-source':
       return i18n.t('panel.reason.internalSource');
     case 'promise-without-source':

@@ -3,7 +3,7 @@ import type { Claim } from '@/lib/draft/claim';
 import type { Alternative, Source } from '@/lib/draft/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { ClaimSheet } from '../draft/claim-sheet';
-import { claimInDraft, evidenceOf } from '../draft/claim-words';
+import { claimInDraft, evidenceOf, sourceToGoBy } from '../draft/claim-words';
 import { openClaims } from '../draft/ledger';
 import { offerFor, withOffer, withoutSentence } from '../draft/settle';
 import type { SourceActions } from '../sources/footnote-list';
@@ -75,7 +75,8 @@ function Settle(props: PanelSheetProps & { claimId: string }) {
   const toSettle = openClaims(claims);
   const index = toSettle.indexOf(claim);
   const evidence = evidenceOf(claim, sources, ticket);
-  const source = evidence?.source ?? sources.find((each) => claim.citations.includes(each.number)) ?? null;
+  const source =
+    sourceToGoBy(claim, evidence) ?? sources.find((each) => claim.citations.includes(each.number)) ?? null;
   const offer = offerFor(claim, source);
   const isLast = toSettle.length <= 1;
   const goOn = isLast ? onClose : onNext;

@@ -24,6 +24,8 @@ export interface Claim {
     | 'value-not-in-source'
     | 'source-not-in-force'
     | 'internal-source'
+    /** Another article on offer states the same rule with another figure. */
+    | 'sources-disagree'
     | 'promise-without-source'
     | 'action-not-in-ticket'
     /** A colour, size, place, plan or way of paying that nothing known holds, or that belongs to another thing. */

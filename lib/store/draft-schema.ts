@@ -57,6 +57,7 @@ const claimSchema = z.object({
       'value-not-in-source',
       'source-not-in-force',
       'internal-source',
+      'sources-disagree',
       'promise-without-source',
       'action-not-in-ticket',
       'name-not-known',

@@ -15,18 +15,19 @@ const newer = anArticle({
   body: 'We pay refunds within 7 working days.',
   validFrom: '2026-07-01',
 });
-const both = {
-  readArticles: async () => [older, newer],
+const offering = (...articles: (typeof older)[]) => ({
+  readArticles: async () => articles,
   search: async () => ({
     ...found,
-    hits: [older, newer].map((article, at) => ({
+    hits: articles.map((article, at) => ({
       ...found.hits[0]!,
       articleId: article.id,
       end: article.body.length,
       score: 2 - at,
     })),
   }),
-};
+});
+const both = offering(older, newer);
 
 describe('articles that disagree', () => {
   it('fault 20: are both on offer, each with its dates, what is in force first', async () => {
@@ -47,6 +48,21 @@ describe('articles that disagree', () => {
     expect(currentAlternative(session)?.claims).toMatchObject([
       { text: '21 working days', reason: 'source-not-in-force' },
     ]);
+  });
+
+  it('fault 20: two in force are both shown under the claim, whichever the draft goes by', async () => {
+    const rule = (days: number) =>
+      `After your return was checked in we pay the refund within ${days} working days.`;
+    const deps = offering(
+      anArticle({ ...newer, body: rule(7) }),
+      anArticle({ ...older, body: rule(21), validUntil: null }),
+    );
+    const { session } = await run(
+      setUp(playing(words('You have it within 7 working days [1].')).provider, deps),
+    );
+    const [claim] = currentAlternative(session)!.claims;
+    expect(claim).toMatchObject({ state: 'contradicted', reason: 'sources-disagree' });
+    expect([claim?.evidence?.text, claim?.against?.text]).toEqual(['7 working days', '21 working days']);
   });
 
   it('fault 20: a draft that gives one article the value of the other is marked', async () => {

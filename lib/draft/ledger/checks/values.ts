@@ -1,5 +1,6 @@
 import type { Value } from '../../values';
 import { otherDay } from '../dates';
+import { otherFigure } from '../disagreement';
 import type { LedgerContext } from '../evidence';
 import {
   type Check,
@@ -40,11 +41,13 @@ function verdictOn(value: Value, sentence: SentenceCase, context: LedgerContext)
   });
   if (cited.length > 0) {
     const numbers = cited.map(({ number }) => number);
+    const evidence = cited[0]!.span;
     const blocked = worstSource(numbers, context);
-    return {
-      citations: numbers,
-      ...(blocked ?? { state: 'sourced', reason: null, from: null, evidence: cited[0]!.span }),
-    };
+    if (blocked !== null) return { citations: numbers, ...blocked };
+    const against = otherFigure(value, evidence, citationsOf(sentence), context);
+    if (against !== null)
+      return { citations: numbers, ...contradicted('sources-disagree', against), evidence };
+    return { citations: numbers, state: 'sourced', reason: null, from: null, evidence };
   }
   const recorded =
     context.recordValues.find(value)[0] ??
