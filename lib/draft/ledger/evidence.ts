@@ -17,10 +17,10 @@ import { type KnownValue, ValueIndex } from './value-index';
 export interface LedgerContext extends LedgerInput {
   valuesOf: ReadonlyMap<number, ValueIndex>;
   wordsIn: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Orders and facts as things. */
   /** Values and terms of a sentence of the draft, read once. */
   valuesIn: (text: string) => readonly Value[];
   termsIn: (text: string) => readonly Term[];
+  /** Orders and facts as things. */
   records: readonly FactRecord[];
   /** Where the fields of a thing stand. */
   placeOf: ReadonlyMap<FactRecord, PlaceOf>;
