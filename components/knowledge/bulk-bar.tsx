@@ -1,5 +1,6 @@
 import Archive from 'lucide-react/icons/archive';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import Download from 'lucide-react/icons/download';
 import { i18n } from '#i18n';
 import type { ArticlesActions } from '@/lib/workspace/articles';
 import { Button } from '../ui/button';
@@ -16,6 +17,9 @@ export function BulkBar({ count, rows, actions }: { count: number; rows: number;
       </Button>
       <Button compact icon={Archive} keys="A" onClick={actions.archive}>
         {i18n.t('workspace.bulk.archive')}
+      </Button>
+      <Button compact icon={Download} onClick={actions.download}>
+        {i18n.t('workspace.bulk.download')}
       </Button>
       {count < rows && (
         <Button compact variant="ghost" onClick={actions.selectAll}>

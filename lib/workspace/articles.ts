@@ -12,6 +12,7 @@ import {
 } from './article-list';
 import type { WorkspaceDeps } from './deps';
 import type { Indexing } from './indexing';
+import { localDate } from './local-date';
 import type { Messages } from './messages';
 import { verifyMany } from './verifying';
 
@@ -44,6 +45,8 @@ export interface ArticlesActions {
   /** The chosen ones, or the one under the cursor when none is chosen. */
   archive(): void;
   verify(): void;
+  /** Offers the chosen ones as a table for spreadsheets. */
+  download(): void;
   /** Takes a question that the article learned out of it. */
   forgetQuestion(articleId: string, question: string): void;
 }
@@ -163,6 +166,13 @@ export function createArticles(
     });
   };
 
+  const download = async (ids: string[]) => {
+    const read = await deps.articles.getMany(ids);
+    if (!read.ok) return messages.failed(read.error.code);
+    const { toCsv } = await import('@/lib/knowledge/csv');
+    deps.download(`footnote-articles-${localDate(deps.clock.now())}.csv`, [toCsv(read.value)], 'text/csv');
+  };
+
   const forget = async (articleId: string, question: string) => {
     const forgotten = await forgetQuestion(deps, articleId, question);
     if (!forgotten.ok) return messages.failed(forgotten.error.code);
@@ -228,6 +238,7 @@ export function createArticles(
       clearSelection: () => state.update({ selected: new Set() }),
       archive: () => void archive(chosen()),
       verify: () => void verify(chosen()),
+      download: () => void download(chosen()),
       forgetQuestion: (articleId, question) => void forget(articleId, question),
     },
   };

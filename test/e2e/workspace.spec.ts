@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { projectRoot } from '../support/source-tree';
@@ -194,6 +195,27 @@ test('does its work by keys alone: move, choose, archive, undo, search, verify, 
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+});
+
+test('saves chosen articles as a table that comes in again', async () => {
+  await importFiles({
+    name: 'rules.jsonl',
+    mimeType: 'application/x-ndjson',
+    buffer: Buffer.from(JSON.stringify({ id: 'f1', title: '=1+1 is two', body: '- one\n- "two", three' })),
+  });
+  await applyImport();
+  await page.getByRole('button', { name: 'See the articles' }).click();
+  await expect(titleButton('=1+1 is two')).toBeVisible();
+  await page.keyboard.press('x');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^footnote-articles-[\d-]{10}\.csv$/);
+  const path = test.info().outputPath('articles.csv');
+  await file.saveAs(path);
+  expect(readFileSync(path, 'utf8')).toContain("'=1+1 is two");
+  await importFiles([path]);
+  await expect(page.getByText('Everything that was read is here already.')).toBeVisible();
 });
 
 test('takes the demo shop out in one press', async () => {

@@ -1,4 +1,5 @@
 import { parse } from 'papaparse';
+import { readCell } from '../../csv';
 import { type ImportItem, refuse } from '../contract';
 import { mapFields, speaksOfReplies } from './fields';
 import type { HtmlConverter } from './html-to-markdown';
@@ -31,7 +32,7 @@ export function* readCsv({ path, text }: PlacedText, convert: HtmlConverter): Ge
     else if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
       yield refuse(where, 'ragged-row', `${cells.length} > ${header.length}`);
     } else {
-      const record = Object.fromEntries(header.map((name, column) => [name, cells[column] ?? '']));
+      const record = Object.fromEntries(header.map((name, column) => [name, readCell(cells[column] ?? '')]));
       const read = readMetadata(record, { ...guessFrom(path), kind });
       if (!read.ok) yield refuseValue(where, read.error);
       else yield rowToItem(read.value, { path, where, fallbackId: String(at + 2) }, convert);
