@@ -182,6 +182,15 @@ describe('toReplyText', () => {
       .map(([ordered, items]): Block => ({ type: 'list', ordered, items })),
   );
 
+  it('keeps an item of dashes an item', () => {
+    const list = { type: 'list' as const, ordered: false, items: [[{ text: '--' }], [{ text: 'a' }]] };
+    expect(
+      parseReply(toReplyText({ blocks: [list] }), new Set(), { allowedLinks: new Set() }).document,
+    ).toEqual({
+      blocks: [list],
+    });
+  });
+
   it('is read back into the same document', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 5 }), (list) => {

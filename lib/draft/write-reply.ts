@@ -10,7 +10,9 @@ function blockText(block: Block): string {
   if (block.type === 'paragraph') return guardLines(inlineText(block.content));
   return block.items
     .map(
-      (item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inlineText(item).replaceAll('\n', ' ')}`,
+      // "- --" would be read as a rule across the page.
+      (item, index) =>
+        `${block.ordered ? `${index + 1}.` : '-'} ${inlineText(item).replaceAll('\n', ' ').replace(/^-/u, '\\-')}`,
     )
     .join('\n');
 }
