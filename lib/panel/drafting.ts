@@ -8,6 +8,7 @@ import { currentAlternative } from '@/lib/draft/session';
 import type { SessionAction } from '@/lib/draft/session-action';
 import type { DraftSession, Source } from '@/lib/draft/session-state';
 import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
+import { localDate } from '@/lib/platform/clock';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -228,10 +229,12 @@ export function createDrafting(
       // What writing needs loads now, not when the key is pressed.
       void loadSanitiser();
       const settings = deps.settings();
-      const provider = await deps.provider(settings);
-      provider.warmUp?.();
-      const mask = provider.egress.length > 0 ? maskOf(ticket) : null;
-      void mask?.then((ready) => prepareMask(ticket, ready, pause, signal));
+      const writer = deps.provider(settings).then(async (provider) => {
+        provider.warmUp?.();
+        const mask = provider.egress.length > 0 ? await maskOf(ticket) : null;
+        if (mask) void prepareMask(ticket, mask, pause, signal);
+        return { provider, mask };
+      });
       if (!need?.edited) {
         const derived = await deps.deriveNeed(ticket);
         const now = sessions.get(key);
@@ -239,18 +242,13 @@ export function createDrafting(
         sessions.dispatch(key, { type: 'need-found', need: derived });
       }
       await showSources(key);
+      const { provider, mask } = await writer;
       const session = sessions.get(key);
       if (mask === null || session.ticket !== ticket || session.phase !== 'idle') return;
       if (rehearsed.has(ticket)) return;
       rehearsed.add(ticket);
       const order = orderOf(ticket, session, { instruction: null, agentName: settings.agentName });
-      await rehearse(
-        order,
-        session.sources,
-        { ...draftDepsBase(), provider, mask: await mask },
-        pause,
-        signal,
-      );
+      await rehearse(order, session.sources, { ...draftDepsBase(), provider, mask }, pause, signal);
     },
     answerRequest: asking.answer,
     start: (key, instruction, options) => void run(key, instruction, options),
@@ -316,10 +314,4 @@ function isForWantOfNetwork(action: SessionAction): boolean {
 
 function countOf({ vault }: TicketMask): number {
   return Object.values(vault.counts()).reduce((sum, count) => sum + count, 0);
-}
-
-/** The calendar date where the agent sits, `YYYY-MM-DD`. */
-function localDate(now: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

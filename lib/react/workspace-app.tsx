@@ -3,8 +3,7 @@ import { i18n } from '#i18n';
 import { useGoKeys } from '@/components/workspace/page-keys';
 import { Waiting } from '@/components/workspace/page-top';
 import { WorkspaceFrame } from '@/components/workspace/workspace-frame';
-import { systemClock } from '@/lib/platform/clock';
-import { localDate } from '@/lib/workspace/local-date';
+import { localDate, systemClock } from '@/lib/platform/clock';
 import type { Workspace } from '@/lib/workspace/workspace';
 import { useObservable } from './use-observable';
 

@@ -1,5 +1,6 @@
 import type { Article } from '@/lib/knowledge/article';
 import { createStore, type Observable } from '@/lib/panel/observable';
+import { localDate } from '@/lib/platform/clock';
 import { forgetQuestion } from '@/lib/store/asked';
 import type { ArticleHead } from '@/lib/store/database';
 import {
@@ -12,7 +13,6 @@ import {
 } from './article-list';
 import type { WorkspaceDeps } from './deps';
 import type { Indexing } from './indexing';
-import { localDate } from './local-date';
 import type { Messages } from './messages';
 import { verifyMany } from './verifying';
 

@@ -1,7 +1,7 @@
 import { createStore, type Observable } from '@/lib/panel/observable';
+import { localDate } from '@/lib/platform/clock';
 import type { AuditCheck, AuditSummary } from '@/lib/store/audit';
 import type { WorkspaceDeps } from './deps';
-import { localDate } from './local-date';
 import type { Messages } from './messages';
 
 export type AuditChecking =

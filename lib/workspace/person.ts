@@ -1,10 +1,10 @@
 import { createStore, type Observable } from '@/lib/panel/observable';
+import { localDate } from '@/lib/platform/clock';
 import type { PersonMatcher } from '@/lib/privacy/person';
 import { mayErase, type PersonKind } from '@/lib/privacy/person-kinds';
 import type { PersonRecord } from '@/lib/store/person-records';
 import type { WorkspaceDeps } from './deps';
 import type { Indexing } from './indexing';
-import { localDate } from './local-date';
 import type { Messages } from './messages';
 
 export type PersonPhase =
