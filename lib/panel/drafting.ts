@@ -49,8 +49,12 @@ export interface DraftingEvents {
 
 /** Claims of an edited text are checked after a pause this long. */
 const checkPauseMs = 150;
-/** Drawing waits this long, so that between key press and request nothing is drawn; too short to be seen. */
-const showPauseMs = 24;
+/**
+ * Between key press and request nothing is drawn, for drawing would hold the request up: what happens on the way is shown
+ * this soon after the request went, and at the latest after a time that still feels like at once (Nielsen: 100 ms).
+ */
+const showAfterRequestMs = 4;
+const showAtLatestMs = 80;
 
 /** Puts a request into words; `null`: it was not sent yet. */
 type Describe = (sentAt: string | null) => OutboundRequest;
@@ -91,7 +95,7 @@ export function createDrafting(
       outbound: null,
     };
     let answer: RequestAnswer = 'send';
-    const shown = gather(showPauseMs, deps.clock, (change: () => void) => change(), signal);
+    const shown = gather(showAtLatestMs, deps.clock, (change: () => void) => change(), signal);
     running.set(key, {
       abort() {
         // What the agent does next comes after what was written before.
@@ -125,6 +129,8 @@ export function createDrafting(
           events.onBegun({ ticket, alternative, provider, prompt: made.prompt, outbound });
         }
         shown.add(() => sessions.dispatch(key, action));
+        if (action.type === 'writing-began')
+          void deps.clock.sleep(showAfterRequestMs, mine).then(shown.flush);
         isOffline ||= isForWantOfNetwork(action);
       }
     } finally {
