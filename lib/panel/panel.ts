@@ -12,7 +12,7 @@ import { toPlainText } from '@/lib/draft/write-reply';
 import { createAuditTrail } from './audit-trail';
 import { createCannedReplies } from './canned-replies';
 import type { PanelDeps } from './deps';
-import { createDrafting } from './drafting';
+import { createDrafting } from './drafting/drafting';
 import { createInsertionFlow } from './insertion-flow';
 import { createStore } from './observable';
 import { createOutcomeWatch } from './outcome-watch';
