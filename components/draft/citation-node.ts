@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import { footnoteFlag, footnoteName } from './mark-words';
 import styles from './marks.module.css';
 

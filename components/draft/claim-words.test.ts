@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '@/lib/draft/claim';
-import { parseReply } from '@/lib/draft/parse-reply';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
 import { aMessage, aSource, aTicket } from '@/test/support/draft-fixtures';
 import { claimInDraft, evidenceOf } from './claim-words';
 

@@ -1,8 +1,8 @@
 import type { Claim, EvidenceSpan } from '@/lib/draft/claim';
-import { type DraftDocument, textUnits } from '@/lib/draft/document';
-import { preferredOf } from '@/lib/draft/preferred';
-import { type Span, splitSentences } from '@/lib/draft/sentences';
-import type { Source } from '@/lib/draft/session-state';
+import { type DraftDocument, textUnits } from '@/lib/draft/reply/document';
+import type { Source } from '@/lib/draft/session/session-state';
+import { preferredOf } from '@/lib/draft/sources/preferred';
+import { type Span, splitSentences } from '@/lib/draft/words/sentences';
 import type { Ticket } from '@/lib/ticket/ticket';
 
 /** A sentence with the words in it that matter; the span counts from the sentence's start. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DraftDocument, Inline } from '@/lib/draft/document';
+import type { DraftDocument, Inline } from '@/lib/draft/reply/document';
 import { type EditorNode, fromEditorJson, toEditorJson } from './document-json';
 
 const document: DraftDocument = {

@@ -1,5 +1,5 @@
-import type { Block, DraftDocument, Inline, TextRun } from '@/lib/draft/document';
-import { isCitation } from '@/lib/draft/document';
+import type { Block, DraftDocument, Inline, TextRun } from '@/lib/draft/reply/document';
+import { isCitation } from '@/lib/draft/reply/document';
 
 /** A node of the editor's document, as TipTap reads and writes it. */
 export interface EditorNode {

@@ -3,7 +3,7 @@ import { act, createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Claim } from '@/lib/draft/claim';
-import type { DraftDocument } from '@/lib/draft/document';
+import type { DraftDocument } from '@/lib/draft/reply/document';
 import { claims, document as draft, sources } from '@/test/support/gallery/fixtures';
 import { DraftEditor, type DraftEditorHandle, type DraftEditorProps } from './draft-editor';
 

@@ -1,6 +1,6 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { i18n } from '#i18n';
-import type { Alternative } from '@/lib/draft/session-state';
+import type { Alternative } from '@/lib/draft/session/session-state';
 import { languageName } from '../ui/format';
 import { Icon } from '../ui/icon';
 import styles from './under-draft.module.css';

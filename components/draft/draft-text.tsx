@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Claim } from '@/lib/draft/claim';
-import { type DraftDocument, type Inline, isCitation } from '@/lib/draft/document';
-import type { Source } from '@/lib/draft/session-state';
+import { type DraftDocument, type Inline, isCitation } from '@/lib/draft/reply/document';
+import type { Source } from '@/lib/draft/session/session-state';
 import { classNames } from '../ui/class-names';
 import styles from './draft.module.css';
 import { ClaimChip, FootnoteChip } from './mark-chips';

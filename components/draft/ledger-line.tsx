@@ -3,7 +3,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import { countClaims } from '@/lib/draft/ledger-counts';
-import type { Evidence } from '@/lib/draft/session-state';
+import type { Evidence } from '@/lib/draft/session/session-state';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { Icon } from '../ui/icon';

@@ -1,5 +1,5 @@
 import type { Claim } from '@/lib/draft/claim';
-import type { Alternative } from '@/lib/draft/session-state';
+import type { Alternative } from '@/lib/draft/session/session-state';
 
 /** A claim as the screen shows it: one the agent took on is `kept`, whatever the check said. */
 export function shownClaims({ claims, kept }: Pick<Alternative, 'claims' | 'kept'>): Claim[] {

@@ -1,5 +1,5 @@
 import type { Claim } from '@/lib/draft/claim';
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import { classNames } from '../ui/class-names';
 import { footnoteFlag, footnoteName, markGlyph, markName } from './mark-words';
 import styles from './marks.module.css';

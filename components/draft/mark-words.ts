@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import { unreachable } from '@/lib/result';
 
 /** The letter of a mark: it carries the state where colour cannot. */

@@ -1,7 +1,7 @@
 import type { Claim } from '@/lib/draft/claim';
-import type { Inline, TextRun } from '@/lib/draft/document';
-import { isCitation } from '@/lib/draft/document';
-import { splitSentences } from '@/lib/draft/sentences';
+import type { Inline, TextRun } from '@/lib/draft/reply/document';
+import { isCitation } from '@/lib/draft/reply/document';
+import { splitSentences } from '@/lib/draft/words/sentences';
 
 /** A stretch of one block that is drawn in one way. */
 export type Segment =

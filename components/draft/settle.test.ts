@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPlainText } from '@/lib/draft/write-reply';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
 import { claims, document, sources } from '@/test/support/gallery/fixtures';
 import { offerFor, withOffer, withoutSentence } from './settle';
 

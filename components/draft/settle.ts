@@ -1,8 +1,8 @@
 import type { Claim } from '@/lib/draft/claim';
-import { type DraftDocument, type Inline, isCitation } from '@/lib/draft/document';
-import { splitSentences } from '@/lib/draft/sentences';
-import type { Source } from '@/lib/draft/session-state';
+import { type DraftDocument, type Inline, isCitation } from '@/lib/draft/reply/document';
+import type { Source } from '@/lib/draft/session/session-state';
 import { findValues, isSameValue, type Value } from '@/lib/draft/values';
+import { splitSentences } from '@/lib/draft/words/sentences';
 
 /** One figure of the draft and what the source says instead. */
 export interface Offer {

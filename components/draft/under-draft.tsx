@@ -1,7 +1,7 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { i18n } from '#i18n';
-import type { Alternative, Evidence } from '@/lib/draft/session-state';
+import type { Alternative, Evidence } from '@/lib/draft/session/session-state';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { listOf } from '../ui/format';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Insertion } from '@/lib/draft/session-state';
+import type { Insertion } from '@/lib/draft/session/session-state';
 import type { Inserted } from '@/lib/helpdesk/contract';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';

@@ -5,7 +5,7 @@ import RotateCw from 'lucide-react/icons/rotate-cw';
 import TextCursor from 'lucide-react/icons/text-cursor';
 import type { KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
-import type { Insertion } from '@/lib/draft/session-state';
+import type { Insertion } from '@/lib/draft/session/session-state';
 import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
 import { countWords } from '../draft/ledger';
 import { Button, unlessDouble } from '../ui/button';

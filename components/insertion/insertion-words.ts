@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Insertion } from '@/lib/draft/session-state';
+import type { Insertion } from '@/lib/draft/session/session-state';
 import { unreachable } from '@/lib/result';
 import { modeName } from './mode-words';
 

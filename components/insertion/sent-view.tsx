@@ -2,7 +2,7 @@ import Send from 'lucide-react/icons/send';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
 import { i18n } from '#i18n';
-import type { Insertion } from '@/lib/draft/session-state';
+import type { Insertion } from '@/lib/draft/session/session-state';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import styles from './insertion.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import { LiveRegion } from '../ui/live-region';
 
 /** After a pause in editing; a new phase is told at once. */

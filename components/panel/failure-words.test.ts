@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { DraftFailure } from '@/lib/draft/session-state';
+import type { DraftFailure } from '@/lib/draft/session/session-state';
 import type { ReadFailure } from '@/lib/helpdesk/contract';
 import type { ModelFailure } from '@/lib/model/contract';
 import { draftFailureText, failureActionName } from './failure-words';

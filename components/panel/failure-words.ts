@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DraftFailure } from '@/lib/draft/session-state';
+import type { DraftFailure } from '@/lib/draft/session/session-state';
 import type { ReadFailure } from '@/lib/helpdesk/contract';
 import type { ModelFailure } from '@/lib/model/contract';
 import { unreachable } from '@/lib/result';

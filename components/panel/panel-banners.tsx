@@ -1,6 +1,6 @@
 import MailWarning from 'lucide-react/icons/mail-warning';
 import { i18n } from '#i18n';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { InsertionBanner } from '../insertion/insertion-banner';
 import { firstWords } from '../insertion/insertion-sheet';

@@ -1,6 +1,6 @@
 import type { Ref, RefObject } from 'react';
 import { i18n } from '#i18n';
-import type { Alternative, DraftSession } from '@/lib/draft/session-state';
+import type { Alternative, DraftSession } from '@/lib/draft/session/session-state';
 import type { ComposerMode } from '@/lib/helpdesk/contract';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { DraftFooter, WritingFooter } from '../draft/draft-footer';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import { openClaims } from '../draft/ledger';
 import { EvidenceLine, LedgerLine } from '../draft/ledger-line';
 import styles from './panel.module.css';

@@ -5,7 +5,7 @@ import Search from 'lucide-react/icons/search';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
-import type { Alternative, DraftSession, Source } from '@/lib/draft/session-state';
+import type { Alternative, DraftSession, Source } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
 import { DraftText } from '../draft/draft-text';

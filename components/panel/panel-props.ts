@@ -1,6 +1,6 @@
-import type { DraftDocument } from '@/lib/draft/document';
-import type { OutboundRequest } from '@/lib/draft/outbound';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { ComposerMode, Placement, ReadFailure } from '@/lib/helpdesk/contract';
 import type { DiffPiece } from '../insertion/sent-view';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Claim } from '@/lib/draft/claim';
-import type { Alternative, Source } from '@/lib/draft/session-state';
+import type { Alternative, Source } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { ClaimSheet } from '../draft/claim-sheet';
 import { claimInDraft, evidenceOf, sourceToGoBy } from '../draft/claim-words';

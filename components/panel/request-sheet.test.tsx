@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { OutboundRequest } from '@/lib/draft/outbound';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { RequestSheet } from './request-sheet';
 
 const request: OutboundRequest = {

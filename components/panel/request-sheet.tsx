@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { OutboundPiece, OutboundRequest, OutboundSection } from '@/lib/draft/outbound';
+import type { OutboundPiece, OutboundRequest, OutboundSection } from '@/lib/draft/prompt/outbound';
 import { type MaskType, neverRestored } from '@/lib/privacy/finding';
 import { Button, unlessDouble } from '../ui/button';
 import { Chip } from '../ui/chip';

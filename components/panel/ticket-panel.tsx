@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
-import { textUnits } from '@/lib/draft/document';
-import type { DraftSession, Source } from '@/lib/draft/session-state';
+import { textUnits } from '@/lib/draft/reply/document';
+import type { DraftSession, Source } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
 import { preloadEditor } from '../draft/draft-view';

@@ -7,7 +7,7 @@ import Pin from 'lucide-react/icons/pin';
 import PinOff from 'lucide-react/icons/pin-off';
 import { memo } from 'react';
 import { i18n } from '#i18n';
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import { FootnoteChip } from '../draft/mark-chips';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';

@@ -2,7 +2,7 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import type { KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import { FootnoteChip } from '../draft/mark-chips';
 import { Button } from '../ui/button';
 import { listOf } from '../ui/format';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import { shortDate } from '../ui/format';
 
 export function kindName(kind: string): string {

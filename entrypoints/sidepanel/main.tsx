@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 watchSettings((settings) => applyTheme(settings.theme), signal);
 // The largest modules behind the panel run in tasks of their own: a key that comes in between waits for one of them only.
 void import('@/lib/store/store');
-void import('@/lib/draft/markets');
+void import('@/lib/draft/words/markets');
 const start = import('@/lib/panel/start').then(({ startPanel }) =>
   startPanel(new URL(location.href), signal),
 );

@@ -1,5 +1,5 @@
 import type { Order, Ticket } from '@/lib/ticket/ticket';
-import { lettered } from './letters';
+import { lettered } from './words/letters';
 
 /** What a sentence says has been done, by kind of event. First person or passive, perfect or past. */
 const done: readonly [ActionKind, RegExp][] = [

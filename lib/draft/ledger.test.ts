@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMessage, anOrder, aSource, aTicket } from '@/test/support/draft-fixtures';
 import { checkDocument, createLedgerContext, type LedgerInput } from './ledger';
-import { parseReply } from './parse-reply';
+import { parseReply } from './reply/parse-reply';
 
 const other = aSource({
   number: 2,

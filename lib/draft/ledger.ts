@@ -1,12 +1,12 @@
 import type { Claim } from './claim';
-import { type DraftDocument, type TextUnit, textUnits } from './document';
-import type { ReplyProblem } from './inline';
 import { checks } from './ledger/checks';
 import { createLedgerContext, type LedgerContext } from './ledger/evidence';
 import type { Finding, SentenceCase, Surroundings } from './ledger/finding';
 import type { LedgerInput } from './ledger/input';
 import { type Line, surroundingsOf } from './ledger/surroundings';
-import { type Span, splitSentences } from './sentences';
+import { type DraftDocument, type TextUnit, textUnits } from './reply/document';
+import type { ReplyProblem } from './reply/inline';
+import { type Span, splitSentences } from './words/sentences';
 
 export { createLedgerContext, type LedgerContext, type LedgerInput };
 

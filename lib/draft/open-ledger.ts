@@ -1,7 +1,7 @@
 import type { Claim } from './claim';
-import type { DraftDocument } from './document';
-import type { ReplyProblem } from './inline';
 import { checkDocument, createLedgerContext, type LedgerContext, type LedgerInput } from './ledger';
+import type { DraftDocument } from './reply/document';
+import type { ReplyProblem } from './reply/inline';
 
 /** Holds drafts against what was found for one ticket. */
 export interface Ledger {

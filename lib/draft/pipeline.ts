@@ -3,21 +3,21 @@ import type { ModelFailure, ModelPart, ModelProvider, ModelRequest } from '@/lib
 import type { SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
-import { createLinkTable, type LinkTable } from './addresses';
-import { type DraftDocument, emptyDocument, isBlank } from './document';
-import { findSources } from './find-sources';
-import type { OutputGuard } from './guard';
 import { inFrames } from './in-frames';
-import { isOtherLanguage } from './language-check';
-import { nothingToRead } from './nothing-to-read';
+import { nothingToRead } from './need/nothing-to-read';
+import { chosenOrder } from './need/order-names';
 import type { Ledger, OpenLedger } from './open-ledger';
-import { chosenOrder } from './order-names';
-import { createReplyReader, type ParsedReply, parseReply } from './parse-reply';
-import type { PipelineAction } from './session-action';
-import type { Alternative, Source } from './session-state';
-import { maskOf, toRequest } from './to-request';
-import { linksOf, mailLinksOf } from './trusted-links';
-import { unwrapReply } from './unwrap-reply';
+import { maskOf, toRequest } from './prompt/to-request';
+import { type DraftDocument, emptyDocument, isBlank } from './reply/document';
+import { isOtherLanguage } from './reply/language-check';
+import { createReplyReader, type ParsedReply, parseReply } from './reply/parse-reply';
+import { unwrapReply } from './reply/unwrap-reply';
+import { createLinkTable, type LinkTable } from './safety/addresses';
+import type { OutputGuard } from './safety/guard';
+import { linksOf, mailLinksOf } from './safety/trusted-links';
+import type { PipelineAction } from './session/session-action';
+import type { Alternative, Source } from './session/session-state';
+import { findSources } from './sources/find-sources';
 
 /** Takes personal data out of a request and puts it back into the answer. `lib/privacy` makes one per ticket. */
 export interface Mask {

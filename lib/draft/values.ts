@@ -1,5 +1,5 @@
-import { fold } from './fold';
-import { lettered } from './letters';
+import { fold } from './words/fold';
+import { lettered } from './words/letters';
 
 export type ValueKind =
   | 'money'

@@ -1,9 +1,9 @@
-import { citedNumbers } from '@/lib/draft/document';
-import type { OutboundRequest } from '@/lib/draft/outbound';
-import { compareSent } from '@/lib/draft/outcome';
-import { asWritten, currentAlternative } from '@/lib/draft/session';
-import type { Alternative, DraftSession, Source } from '@/lib/draft/session-state';
-import { toPlainText } from '@/lib/draft/write-reply';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
+import { citedNumbers } from '@/lib/draft/reply/document';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import { compareSent } from '@/lib/draft/session/outcome';
+import { asWritten, currentAlternative } from '@/lib/draft/session/session';
+import type { Alternative, DraftSession, Source } from '@/lib/draft/session/session-state';
 import { canonicalJson, type Digest } from '@/lib/knowledge/canonical';
 import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { AuditArticle, AuditEvent } from '@/lib/privacy/audit';

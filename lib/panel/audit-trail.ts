@@ -1,4 +1,4 @@
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { SentReply } from '@/lib/helpdesk/contract';
 import type { AuditEvent } from '@/lib/privacy/audit';
 import { type BegunDraft, draftedEvent, insertedEvent, sentEvent } from './audit-events';

@@ -1,4 +1,4 @@
-import { toPlainText } from '@/lib/draft/write-reply';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
 import { createReaders } from '@/lib/helpdesk/readers';
 import type { HelpdeskId } from '@/lib/helpdesk/registry';
 import { createIds } from '@/lib/knowledge/ids';

@@ -1,7 +1,7 @@
-import type { DraftDocument } from '@/lib/draft/document';
-import { chosenOrder } from '@/lib/draft/order-names';
-import { parseReply } from '@/lib/draft/parse-reply';
-import { currentAlternative } from '@/lib/draft/session';
+import { chosenOrder } from '@/lib/draft/need/order-names';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
+import { currentAlternative } from '@/lib/draft/session/session';
 import { slotValuesFor } from '@/lib/knowledge/slot-values';
 import { fillSlots } from '@/lib/knowledge/slots';
 import type { PanelDeps } from './deps';

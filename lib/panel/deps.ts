@@ -1,5 +1,5 @@
-import type { DraftDocument } from '@/lib/draft/document';
 import type { DraftDeps } from '@/lib/draft/pipeline';
+import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
 import type { Article } from '@/lib/knowledge/article';
 import type { Digest } from '@/lib/knowledge/canonical';

@@ -1,6 +1,6 @@
-import type { DraftDocument } from '@/lib/draft/document';
-import type { Insertion } from '@/lib/draft/session-state';
-import { toPlainText } from '@/lib/draft/write-reply';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import type { Insertion } from '@/lib/draft/session/session-state';
 import type { ComposerMode, ComposerState, InsertRequest, Placement } from '@/lib/helpdesk/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { TabClient } from '@/lib/rpc/client';

@@ -1,5 +1,5 @@
-import { canInsert, currentAlternative } from '@/lib/draft/session';
-import type { DraftSession, Insertion } from '@/lib/draft/session-state';
+import { canInsert, currentAlternative } from '@/lib/draft/session/session';
+import type { DraftSession, Insertion } from '@/lib/draft/session/session-state';
 import type { ComposerMode, ComposerState, Placement } from '@/lib/helpdesk/contract';
 import type { PanelDeps } from './deps';
 import { type Agreed, type FoundComposer, placeDraft, questionBefore } from './inserting';

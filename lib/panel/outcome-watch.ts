@@ -1,8 +1,8 @@
-import { citedNumbers } from '@/lib/draft/document';
-import { compareSent } from '@/lib/draft/outcome';
-import { asWritten, currentAlternative } from '@/lib/draft/session';
-import type { Alternative, DraftSession } from '@/lib/draft/session-state';
-import { toPlainText } from '@/lib/draft/write-reply';
+import { citedNumbers } from '@/lib/draft/reply/document';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import { compareSent } from '@/lib/draft/session/outcome';
+import { asWritten, currentAlternative } from '@/lib/draft/session/session';
+import type { Alternative, DraftSession } from '@/lib/draft/session/session-state';
 import type { SentReply } from '@/lib/helpdesk/contract';
 import type { Outcome } from '@/lib/store/outcome';
 import type { AuditTrail } from './audit-trail';

@@ -1,4 +1,4 @@
-import type { DraftDocument } from '@/lib/draft/document';
+import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
 import type { Observable } from './observable';
 import type { CannedReply, PanelState } from './panel-state';

@@ -1,8 +1,8 @@
-import type { DraftDocument } from '@/lib/draft/document';
-import type { OutboundRequest } from '@/lib/draft/outbound';
-import type { DifferencePart } from '@/lib/draft/outcome';
-import { emptySession } from '@/lib/draft/session';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import type { DifferencePart } from '@/lib/draft/session/outcome';
+import { emptySession } from '@/lib/draft/session/session';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { ComposerState, ReadFailure } from '@/lib/helpdesk/contract';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import type { Connection } from './connection';

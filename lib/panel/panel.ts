@@ -1,4 +1,5 @@
-import { compareSent } from '@/lib/draft/outcome';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import { compareSent } from '@/lib/draft/session/outcome';
 import {
   asWritten,
   canInsert,
@@ -6,9 +7,8 @@ import {
   currentAlternative,
   emptySession,
   isBusy,
-} from '@/lib/draft/session';
-import type { DraftSession } from '@/lib/draft/session-state';
-import { toPlainText } from '@/lib/draft/write-reply';
+} from '@/lib/draft/session/session';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import { createAuditTrail } from './audit-trail';
 import { createCannedReplies } from './canned-replies';
 import type { PanelDeps } from './deps';

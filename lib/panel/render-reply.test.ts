@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { DraftDocument } from '@/lib/draft/document';
+import type { DraftDocument } from '@/lib/draft/reply/document';
 import { renderReply } from './render-reply';
 
 const paragraph = (text: string, href?: string): DraftDocument => ({

@@ -1,5 +1,5 @@
-import type { DraftDocument } from '@/lib/draft/document';
-import { type HtmlOptions, toHtml } from '@/lib/draft/write-reply';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import { type HtmlOptions, toHtml } from '@/lib/draft/reply/write-reply';
 
 /**
  * A draft as HTML for the reply box or the clipboard: the only way by which HTML is made of a draft. `toHtml` writes

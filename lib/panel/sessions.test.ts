@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import { systemClock } from '@/lib/platform/clock';
 import { createSessions } from './sessions';
 

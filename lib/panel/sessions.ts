@@ -1,6 +1,6 @@
-import { emptySession, reduceSession } from '@/lib/draft/session';
-import type { SessionAction } from '@/lib/draft/session-action';
-import type { DraftSession } from '@/lib/draft/session-state';
+import { emptySession, reduceSession } from '@/lib/draft/session/session';
+import type { SessionAction } from '@/lib/draft/session/session-action';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Clock } from '@/lib/platform/clock';
 
 /** Where sessions are kept between panels. `null`: none kept for this ticket. */

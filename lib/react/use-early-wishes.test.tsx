@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptySession } from '@/lib/draft/session';
-import type { DraftSession } from '@/lib/draft/session-state';
+import { emptySession } from '@/lib/draft/session/session';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Panel } from '@/lib/panel/panel-actions';
 import { useEarlyWishes } from './use-early-wishes';
 

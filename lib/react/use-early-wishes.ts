@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { currentAlternative } from '@/lib/draft/session';
-import type { DraftSession } from '@/lib/draft/session-state';
+import { currentAlternative } from '@/lib/draft/session/session';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Panel } from '@/lib/panel/panel-actions';
 
 /** What an agent typed and pressed while the panel was opening: kept, and handed on once the ticket is there. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import {
   composerModeSchema,
   insertedSchema,
@@ -9,7 +9,7 @@ import {
 import { needSchema } from '@/lib/ticket/need';
 import { ticketSchema } from '@/lib/ticket/ticket';
 
-/** The draft session as it is stored. It mirrors `lib/draft/session-state`; the check at the end keeps the two equal. */
+/** The draft session as it is stored. It mirrors `lib/draft/session/session-state`; the check at the end keeps the two equal. */
 const textRunSchema = z.object({
   text: z.string(),
   bold: z.optional(z.literal(true)),

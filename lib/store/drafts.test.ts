@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import { openStore } from './store';
 
 const session: DraftSession = {

@@ -1,4 +1,4 @@
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { StoreFailure } from '@/lib/knowledge/repository';
 import { err, ok, type Result } from '@/lib/result';
 import type { FootnoteDatabase } from './database';

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { emptySession } from '@/lib/draft/session';
-import type { DraftSession } from '@/lib/draft/session-state';
+import { emptySession } from '@/lib/draft/session/session';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Article } from '@/lib/knowledge/article';
 import { versionOf } from '@/lib/knowledge/versions';
 import { type Checks, loadChecks } from '@/lib/privacy/checks';

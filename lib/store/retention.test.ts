@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptySession } from '@/lib/draft/session';
+import { emptySession } from '@/lib/draft/session/session';
 import { dayMs, defaultRetention, type Retention } from '@/lib/privacy/retention';
 import type { FootnoteDatabase } from './database';
 import { createRetentionRepository, type RetentionRepository } from './retention';

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptySession } from '@/lib/draft/session';
+import { emptySession } from '@/lib/draft/session/session';
 import { createStore } from '@/lib/panel/observable';
 import type { RetentionPlan } from '@/lib/platform/retention-alarm';
 import { dayMs } from '@/lib/privacy/retention';

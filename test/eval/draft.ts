@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { deriveNeed } from '@/lib/draft/need';
+import { deriveNeed } from '@/lib/draft/need/need';
 import { openLedger } from '@/lib/draft/open-ledger';
 import { draftReply, type Mask } from '@/lib/draft/pipeline';
+import { toPlainText, toReplyText } from '@/lib/draft/reply/write-reply';
 import {
   claimsToSettle,
   currentAlternative,
   emptySession,
   ledgerCounts,
   reduceSession,
-} from '@/lib/draft/session';
-import type { DraftSession } from '@/lib/draft/session-state';
-import { toPlainText, toReplyText } from '@/lib/draft/write-reply';
+} from '@/lib/draft/session/session';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Article } from '@/lib/knowledge/article';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { ModelConfig } from '@/lib/model/provider';

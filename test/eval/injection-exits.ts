@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
-import type { DraftDocument } from '@/lib/draft/document';
-import { toPlainText, toReplyText } from '@/lib/draft/write-reply';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import { toPlainText, toReplyText } from '@/lib/draft/reply/write-reply';
 import { textBlocks } from '@/lib/helpdesk/editor/blocks';
 import { parseHtml } from '@/lib/helpdesk/editor/html';
 import { writeFor } from '@/lib/helpdesk/editor/write-for';

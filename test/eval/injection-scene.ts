@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { deriveNeed } from '@/lib/draft/need';
+import { deriveNeed } from '@/lib/draft/need/need';
 import { openLedger } from '@/lib/draft/open-ledger';
 import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipeline';
-import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session';
+import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session/session';
 import { readMessageHtml } from '@/lib/helpdesk/html-text';
 import type { Article } from '@/lib/knowledge/article';
 import { loadHtmlConverter } from '@/lib/knowledge/import/formats/html-to-markdown';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { findInstructionLike } from '@/lib/draft/instruction-like';
-import { toPlainText } from '@/lib/draft/write-reply';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import { findInstructionLike } from '@/lib/draft/safety/instruction-like';
 import { activeIn, exitsOf, openPage } from './injection-exits';
 import { obedientModel } from './injection-model';
 import { type AttackRow, isHarmless, readRows } from './injection-row';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { textUnits } from '@/lib/draft/document';
 import type { LedgerInput } from '@/lib/draft/ledger';
-import { parseReply } from '@/lib/draft/parse-reply';
-import type { Source } from '@/lib/draft/session-state';
+import { textUnits } from '@/lib/draft/reply/document';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
+import type { Source } from '@/lib/draft/session/session-state';
 import { splitPassages } from '@/lib/search/passages';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 import { blankTicket } from './draft-set';

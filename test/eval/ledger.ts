@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Claim } from '@/lib/draft/claim';
-import { textUnits } from '@/lib/draft/document';
 import { checkDocument, createLedgerContext } from '@/lib/draft/ledger';
+import { textUnits } from '@/lib/draft/reply/document';
 import {
   type LedgerRow,
   placesIn,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentAlternative } from '@/lib/draft/session';
+import { currentAlternative } from '@/lib/draft/session/session';
 import { anArticle } from '../support/draft-fixtures';
 import { found, playing, run, setUp, words } from '../support/draft-run';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { openClaims } from '@/components/draft/ledger';
-import { currentAlternative } from '@/lib/draft/session';
+import { currentAlternative } from '@/lib/draft/session/session';
 import type { ModelPart } from '@/lib/model/contract';
 import { renderReply } from '@/lib/panel/render-reply';
 import { aMessage, anArticle, anOrder, aTicket } from '../support/draft-fixtures';

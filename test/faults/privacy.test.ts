@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { textUnits } from '@/lib/draft/document';
-import { describeRequest } from '@/lib/draft/outbound';
-import { currentAlternative } from '@/lib/draft/session';
-import { toPlainText } from '@/lib/draft/write-reply';
+import { describeRequest } from '@/lib/draft/prompt/outbound';
+import { textUnits } from '@/lib/draft/reply/document';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import { currentAlternative } from '@/lib/draft/session/session';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
 import { articlesToTeach, learnQuestion, type SentAnswer } from '@/lib/search/feedback';
 import { aMessage, anArticle, aTicket } from '../support/draft-fixtures';

@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/draft/session-state';
+import type { Source } from '@/lib/draft/session/session-state';
 import type { Article } from '@/lib/knowledge/article';
 import type { Message, Order, Ticket } from '@/lib/ticket/ticket';
 

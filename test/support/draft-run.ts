@@ -1,9 +1,9 @@
-import { deriveNeed } from '@/lib/draft/need';
+import { deriveNeed } from '@/lib/draft/need/need';
 import { openLedger } from '@/lib/draft/open-ledger';
 import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipeline';
-import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session';
-import type { PipelineAction } from '@/lib/draft/session-action';
-import { toReplyText } from '@/lib/draft/write-reply';
+import { toReplyText } from '@/lib/draft/reply/write-reply';
+import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session/session';
+import type { PipelineAction } from '@/lib/draft/session/session-action';
 import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { SearchResult } from '@/lib/search/contract';
 import { anArticle, aTicket } from './draft-fixtures';

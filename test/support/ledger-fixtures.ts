@@ -1,6 +1,6 @@
 import type { Claim } from '@/lib/draft/claim';
 import { checkDocument, createLedgerContext } from '@/lib/draft/ledger';
-import { parseReply } from '@/lib/draft/parse-reply';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
 import type { Message, Order } from '@/lib/ticket/ticket';
 import { aMessage, aSource, aTicket } from './draft-fixtures';
 

@@ -1,5 +1,5 @@
-import { fold } from '../fold';
-import { lettered } from '../letters';
+import { fold } from '../words/fold';
+import { lettered } from '../words/letters';
 
 const boundary = lettered(
   /[;,:]|(?<!\p{L})(?:because|since|as(?= (?:it|this|the|your|you|they) )|and(?= (?:is|are|was|were|has|have|will|does|can) )|und(?= (?:ist|sind|hat|wird|kann) )|et(?= (?:est|sont|a|sera) )|y(?= (?:es|está|tiene|ha) )|e(?= (?:é|è|está|tem|ha) )|while|but|although|weil|da|während|aber|obwohl|parce que|car|puisque|mais|porque|pero|ya que|mas|perché|poiché|ma|omdat|maar)(?!\p{L})/giu,

@@ -1,6 +1,6 @@
 import type { EvidenceSpan } from '../claim';
-import { lettered } from '../letters';
 import { isSameValue, type Value } from '../values';
+import { lettered } from '../words/letters';
 import type { LedgerContext } from './evidence';
 import type { SentenceCase } from './finding';
 import { thingsOfLegs } from './known-places';

@@ -1,4 +1,4 @@
-import { lettered } from '../letters';
+import { lettered } from '../words/letters';
 
 /** A denial in a sentence: the verb and the word that turns it, as one run. */
 export interface Denial {

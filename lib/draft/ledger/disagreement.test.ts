@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument, createLedgerContext } from '@/lib/draft/ledger';
-import { parseReply } from '@/lib/draft/parse-reply';
-import type { Source } from '@/lib/draft/session-state';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
+import type { Source } from '@/lib/draft/session/session-state';
 import { aSource, aTicket } from '@/test/support/draft-fixtures';
 
 const first = aSource({

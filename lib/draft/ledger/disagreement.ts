@@ -1,9 +1,9 @@
 import type { EvidenceSpan } from '../claim';
-import { wordsOf } from '../fold';
-import { isSmallWord } from '../language';
-import { type Span, splitSentences } from '../sentences';
-import type { Source } from '../session-state';
+import type { Source } from '../session/session-state';
 import { findValues, type Value } from '../values';
+import { wordsOf } from '../words/fold';
+import { isSmallWord } from '../words/language';
+import { type Span, splitSentences } from '../words/sentences';
 import type { LedgerContext } from './evidence';
 
 /** Two rules speak of one thing when so many of their words are the same (Dice), and at least so many words. */

@@ -1,6 +1,6 @@
 import { type ActionKind, hasDone, isShownByOrder } from '../commitments';
-import { wordsOf } from '../fold';
 import { findValues } from '../values';
+import { wordsOf } from '../words/fold';
 import type { LedgerContext } from './evidence';
 import { fromTicket, type SentenceCase, type Verdict } from './finding';
 import { messagesFor } from './input';

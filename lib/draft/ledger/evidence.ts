@@ -1,8 +1,8 @@
 import type { Order } from '@/lib/ticket/ticket';
 import type { EvidencePlace } from '../claim';
-import { fold, wordsOf } from '../fold';
-import type { Source } from '../session-state';
+import type { Source } from '../session/session-state';
 import { findValues, type Value } from '../values';
+import { fold, wordsOf } from '../words/fold';
 import { type LedgerInput, messagesFor } from './input';
 import { type KnownPlaces, readPlaces } from './known-places';
 import { type KnownTerms, readTerms } from './known-terms';

@@ -1,5 +1,5 @@
-import { lettered } from '../letters';
 import type { Value } from '../values';
+import { lettered } from '../words/letters';
 import type { LedgerContext } from './evidence';
 import type { KnownValue } from './value-index';
 

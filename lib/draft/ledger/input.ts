@@ -1,5 +1,5 @@
 import type { Order, Ticket } from '@/lib/ticket/ticket';
-import type { Source } from '../session-state';
+import type { Source } from '../session/session-state';
 
 export interface LedgerInput {
   sources: readonly Source[];

@@ -1,5 +1,5 @@
 import type { EvidenceSpan } from '../claim';
-import { wordsOf } from '../fold';
+import { wordsOf } from '../words/fold';
 import type { LedgerContext } from './evidence';
 import { type LedgerInput, messagesFor } from './input';
 import { type FactRecord, withParts } from './records';

@@ -1,5 +1,5 @@
 import type { EvidenceSpan } from '../claim';
-import { fold } from '../fold';
+import { fold } from '../words/fold';
 import type { LedgerContext } from './evidence';
 import { type FactRecord, wholeOf } from './records';
 

@@ -1,6 +1,6 @@
 import type { EvidencePlace, EvidenceSpan } from '../claim';
-import { fold, wordsOf } from '../fold';
-import { splitSentences } from '../sentences';
+import { fold, wordsOf } from '../words/fold';
+import { splitSentences } from '../words/sentences';
 import { isDenied } from './clauses';
 import { type LedgerInput, messagesFor } from './input';
 

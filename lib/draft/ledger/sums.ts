@@ -1,6 +1,6 @@
 import type { EvidenceSpan } from '../claim';
-import { fold } from '../fold';
 import { findValues, numberWordsIn, type Value } from '../values';
+import { fold } from '../words/fold';
 import { type Amount, cents, differenceOfPrices, sumOfLines } from './amounts';
 import type { LedgerContext } from './evidence';
 import { citationsOf, type SentenceCase } from './finding';

@@ -1,6 +1,6 @@
-import type { TextUnit } from '../document';
-import type { Span } from '../sentences';
-import { splitSentences } from '../sentences';
+import type { TextUnit } from '../reply/document';
+import type { Span } from '../words/sentences';
+import { splitSentences } from '../words/sentences';
 import type { LedgerContext } from './evidence';
 import type { Surroundings } from './finding';
 import { messagesFor } from './input';

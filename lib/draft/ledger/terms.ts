@@ -1,4 +1,4 @@
-import { fold } from '../fold';
+import { fold } from '../words/fold';
 
 /**
  * Words of closed vocabularies: of a thing one of them is true and the others are not. Facts and replies name them in

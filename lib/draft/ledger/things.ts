@@ -1,5 +1,5 @@
-import { fold } from '../fold';
 import type { Value } from '../values';
+import { fold } from '../words/fold';
 import type { LedgerContext } from './evidence';
 import { findEndOfId } from './ids';
 import type { FactRecord } from './records';

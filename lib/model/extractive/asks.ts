@@ -1,5 +1,5 @@
-import { fold } from '@/lib/draft/fold';
-import { splitSentences } from '@/lib/draft/sentences';
+import { fold } from '@/lib/draft/words/fold';
+import { splitSentences } from '@/lib/draft/words/sentences';
 import type { ReplyMaterial } from '../contract';
 import { splitAsk } from './split-ask';
 import { countThings, isMatter, termsOf } from './terms';

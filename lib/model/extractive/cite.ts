@@ -1,4 +1,4 @@
-import { escapeReply } from '@/lib/draft/write-reply';
+import { escapeReply } from '@/lib/draft/reply/write-reply';
 import type { Quote } from './quoting';
 import type { Unit } from './units';
 

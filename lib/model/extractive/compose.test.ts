@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseReply } from '@/lib/draft/parse-reply';
-import { toPlainText, toReplyText } from '@/lib/draft/write-reply';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
+import { toPlainText, toReplyText } from '@/lib/draft/reply/write-reply';
 import type { NumberedPassage, ReplyMaterial } from '../contract';
 import { composeReply } from './compose';
 import { phraseTable } from './phrases';

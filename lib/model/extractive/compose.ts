@@ -1,5 +1,5 @@
-import { questionStart, request } from '@/lib/draft/request-cues';
-import { escapeReply } from '@/lib/draft/write-reply';
+import { escapeReply } from '@/lib/draft/reply/write-reply';
+import { questionStart, request } from '@/lib/draft/words/request-cues';
 import type { ReplyMaterial } from '../contract';
 import { type Answer, findAnswers } from './answers';
 import type { AskPart } from './asks';

@@ -1,4 +1,4 @@
-import { detectLanguage } from '@/lib/draft/language';
+import { detectLanguage } from '@/lib/draft/words/language';
 
 /** Whether a text is clearly in another language than the customer's. */
 export function isForeign(text: string, language: string | null): boolean {

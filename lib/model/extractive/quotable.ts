@@ -1,5 +1,5 @@
-import { lettered } from '@/lib/draft/letters';
-import { knownMarkets } from '@/lib/draft/markets';
+import { lettered } from '@/lib/draft/words/letters';
+import { knownMarkets } from '@/lib/draft/words/markets';
 import type { Unit } from './units';
 
 /** Written for the team, not for whoever wrote in. */

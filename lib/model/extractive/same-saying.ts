@@ -1,4 +1,4 @@
-import { wordsOf } from '@/lib/draft/fold';
+import { wordsOf } from '@/lib/draft/words/fold';
 import type { Unit } from './units';
 
 /** Jaccard of the words: above 0.6 two units say the same. */

@@ -1,5 +1,5 @@
-import { fold } from '@/lib/draft/fold';
-import { lettered } from '@/lib/draft/letters';
+import { fold } from '@/lib/draft/words/fold';
+import { lettered } from '@/lib/draft/words/letters';
 import type { ReplyOrder } from '../contract';
 import type { Section } from './sections';
 

@@ -1,4 +1,4 @@
-import { questionStart } from '@/lib/draft/request-cues';
+import { questionStart } from '@/lib/draft/words/request-cues';
 
 const joint = /(?:[,;]\s+|\s+)(?:and|or|und|oder|sowie|et|ou|y|o|e|ed)\s+|[,;]\s+|[?？؟]\s*(?=\S)/giu;
 /** "If that does not work, …": the case, not the matter. */

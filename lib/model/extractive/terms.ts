@@ -1,7 +1,7 @@
-import { fold, wordsOf } from '@/lib/draft/fold';
-import { isSmallWord } from '@/lib/draft/language';
-import { mattersOf } from '@/lib/draft/matters';
 import { findValues } from '@/lib/draft/values';
+import { fold, wordsOf } from '@/lib/draft/words/fold';
+import { isSmallWord } from '@/lib/draft/words/language';
+import { mattersOf } from '@/lib/draft/words/matters';
 
 /** Words in nearly every ticket; they find nothing. */
 const common = new Set(

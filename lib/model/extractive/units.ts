@@ -1,4 +1,4 @@
-import { splitSentences } from '@/lib/draft/sentences';
+import { splitSentences } from '@/lib/draft/words/sentences';
 import type { NumberedPassage } from '../contract';
 
 /** The smallest thing that is quoted: a sentence, or a line with the list below it. Text is verbatim, marks taken off. */

@@ -1,6 +1,6 @@
-import { fold } from '@/lib/draft/fold';
-import { lettered } from '@/lib/draft/letters';
 import { findValues } from '@/lib/draft/values';
+import { fold } from '@/lib/draft/words/fold';
+import { lettered } from '@/lib/draft/words/letters';
 
 /** What kind of value an answer must hold. */
 export type Wanted = 'time' | 'money' | 'steps';

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { deriveNeed } from '@/lib/draft/need';
-import { parseReply } from '@/lib/draft/parse-reply';
+import { deriveNeed } from '@/lib/draft/need/need';
+import { parseReply } from '@/lib/draft/reply/parse-reply';
 import { aMessage, aSource, aTicket } from '@/test/support/draft-fixtures';
 import { createDraftWorker, type WorkerPort } from './client';
 import type { ToWorker } from './messages';

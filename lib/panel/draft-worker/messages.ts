@@ -1,7 +1,7 @@
 import type { Claim } from '@/lib/draft/claim';
-import type { DraftDocument } from '@/lib/draft/document';
-import type { ReplyProblem } from '@/lib/draft/inline';
 import type { LedgerInput } from '@/lib/draft/ledger';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import type { ReplyProblem } from '@/lib/draft/reply/inline';
 import type { ReplyMaterial } from '@/lib/model/contract';
 import type { ComposedReply } from '@/lib/model/extractive/compose';
 import type { WrittenMessage } from '@/lib/ticket/language';

@@ -1,4 +1,4 @@
-import { deriveNeed } from '@/lib/draft/need';
+import { deriveNeed } from '@/lib/draft/need/need';
 import { type Ledger, openLedger } from '@/lib/draft/open-ledger';
 import { composeReply } from '@/lib/model/extractive/compose';
 import { detectLanguage } from '@/lib/ticket/language';

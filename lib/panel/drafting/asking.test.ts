@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OutboundRequest } from '@/lib/draft/outbound';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { createAsking } from './asking';
 
 const request = { writer: 'house-12b' } as OutboundRequest;

@@ -1,4 +1,4 @@
-import type { OutboundRequest } from '@/lib/draft/outbound';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 
 /** What the agent says of a request that waits. */
 export type RequestAnswer = 'send' | 'without-model' | 'cancel';

@@ -1,8 +1,8 @@
-import type { DraftDocument } from '@/lib/draft/document';
+import { chosenOrder } from '@/lib/draft/need/order-names';
 import type { Ledger } from '@/lib/draft/open-ledger';
-import { chosenOrder } from '@/lib/draft/order-names';
-import { currentAlternative } from '@/lib/draft/session';
-import type { Source } from '@/lib/draft/session-state';
+import type { DraftDocument } from '@/lib/draft/reply/document';
+import { currentAlternative } from '@/lib/draft/session/session';
+import type { Source } from '@/lib/draft/session/session-state';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from '../deps';

@@ -1,4 +1,4 @@
-import { findSources } from '@/lib/draft/find-sources';
+import { findSources } from '@/lib/draft/sources/find-sources';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from '../deps';
 import { loadSanitiser } from '../render-reply';

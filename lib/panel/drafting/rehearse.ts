@@ -1,7 +1,7 @@
-import { createLinkTable } from '@/lib/draft/addresses';
-import { quoteForModel } from '@/lib/draft/inert';
 import { type DraftDeps, type DraftOrder, previewRequest } from '@/lib/draft/pipeline';
-import type { Source } from '@/lib/draft/session-state';
+import { createLinkTable } from '@/lib/draft/safety/addresses';
+import { quoteForModel } from '@/lib/draft/safety/inert';
+import type { Source } from '@/lib/draft/session/session-state';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { Ticket } from '@/lib/ticket/ticket';
 

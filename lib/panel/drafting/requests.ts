@@ -1,5 +1,5 @@
-import { describeRequest, type OutboundRequest } from '@/lib/draft/outbound';
 import { previewRequest } from '@/lib/draft/pipeline';
+import { describeRequest, type OutboundRequest } from '@/lib/draft/prompt/outbound';
 import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { PanelDeps } from '../deps';

@@ -1,5 +1,5 @@
 import type { DraftDeps, DraftOrder } from '@/lib/draft/pipeline';
-import type { DraftSession } from '@/lib/draft/session-state';
+import type { DraftSession } from '@/lib/draft/session/session-state';
 import { localDate } from '@/lib/platform/clock';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from '../deps';

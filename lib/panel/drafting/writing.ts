@@ -1,6 +1,6 @@
-import type { OutboundRequest } from '@/lib/draft/outbound';
 import { type DraftDeps, draftReply } from '@/lib/draft/pipeline';
-import type { SessionAction } from '@/lib/draft/session-action';
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
+import type { SessionAction } from '@/lib/draft/session/session-action';
 import type { ModelRequest } from '@/lib/model/contract';
 import type { BegunDraft } from '../audit-events';
 import type { PanelDeps } from '../deps';

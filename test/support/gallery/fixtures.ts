@@ -1,7 +1,7 @@
 import type { Claim } from '@/lib/draft/claim';
-import type { Block, DraftDocument, Inline } from '@/lib/draft/document';
-import { emptySession } from '@/lib/draft/session';
-import type { Alternative, DraftSession, Source } from '@/lib/draft/session-state';
+import type { Block, DraftDocument, Inline } from '@/lib/draft/reply/document';
+import { emptySession } from '@/lib/draft/session/session';
+import type { Alternative, DraftSession, Source } from '@/lib/draft/session/session-state';
 import type { Need } from '@/lib/ticket/need';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 

@@ -1,6 +1,6 @@
 import type { PanelProps } from '@/components/panel/panel-props';
-import { compareSent } from '@/lib/draft/outcome';
-import { toPlainText } from '@/lib/draft/write-reply';
+import { toPlainText } from '@/lib/draft/reply/write-reply';
+import { compareSent } from '@/lib/draft/session/outcome';
 import { alternative, claims, document, need, now, session, source, sources, ticket } from './fixtures';
 
 type State = Partial<Omit<PanelProps, 'actions'>>;

@@ -1,5 +1,5 @@
-import { fold } from '../../fold';
-import { mattersOf } from '../../matters';
+import { fold } from '../../words/fold';
+import { mattersOf } from '../../words/matters';
 import { type Benefit, benefits, benefitsIn } from '../benefits';
 import { isDenied } from '../clauses';
 import type { LedgerContext } from '../evidence';

@@ -1,6 +1,6 @@
-import { fold } from '../../fold';
-import { lettered } from '../../letters';
 import { numberWordsIn } from '../../values';
+import { fold } from '../../words/fold';
+import { lettered } from '../../words/letters';
 import { type Check, contradicted } from '../finding';
 import { listOf } from '../lists';
 

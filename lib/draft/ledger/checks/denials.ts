@@ -1,6 +1,6 @@
 import { claimedAction } from '../../commitments';
-import { fold, plain } from '../../fold';
 import { findValues, numberWordsIn } from '../../values';
+import { fold, plain } from '../../words/fold';
 import { type Denial, denialsIn } from '../denials';
 import { actionEvidence } from '../events';
 import type { LedgerContext } from '../evidence';

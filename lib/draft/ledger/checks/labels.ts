@@ -1,6 +1,6 @@
 import type { EvidenceSpan } from '../../claim';
-import { fold, plain } from '../../fold';
 import { findValues, isAmountOf, isSameValue, type Value } from '../../values';
+import { fold, plain } from '../../words/fold';
 import { isTentative } from '../clauses';
 import { type Check, contradicted } from '../finding';
 import { type Field, fieldValues } from '../records';

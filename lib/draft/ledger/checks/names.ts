@@ -1,5 +1,5 @@
-import { fold } from '../../fold';
-import { lettered } from '../../letters';
+import { fold } from '../../words/fold';
+import { lettered } from '../../words/letters';
 import { isDenied, isTentative, lastClauseOf } from '../clauses';
 import type { LedgerContext } from '../evidence';
 import {

@@ -1,6 +1,6 @@
-import { fold } from '../../fold';
-import { lettered } from '../../letters';
-import { splitSentences } from '../../sentences';
+import { fold } from '../../words/fold';
+import { lettered } from '../../words/letters';
+import { splitSentences } from '../../words/sentences';
 import { denialsIn } from '../denials';
 import { type Check, contradicted } from '../finding';
 import { stemsOf } from '../said';

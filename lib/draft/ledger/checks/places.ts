@@ -1,4 +1,4 @@
-import { wordsOf } from '../../fold';
+import { wordsOf } from '../../words/fold';
 import type { LedgerContext } from '../evidence';
 import { type Check, contradicted, type Finding, noSource, type Verdict } from '../finding';
 import { codesOf, endsOf, leg, namedCode } from '../known-places';

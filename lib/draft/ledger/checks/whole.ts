@@ -1,5 +1,5 @@
 import { isPromise } from '../../commitments';
-import { plain, wordsOf } from '../../fold';
+import { plain, wordsOf } from '../../words/fold';
 import type { LedgerContext } from '../evidence';
 import { type Check, citationsOf, type Finding, noSource, type Verdict } from '../finding';
 import { worstSource } from './standing';

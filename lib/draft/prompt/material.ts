@@ -5,12 +5,12 @@ import type { NumberedPassage, ReplyMaterial, ReplyOrder } from '@/lib/model/con
 import type { SearchHit } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Order, Ticket } from '@/lib/ticket/ticket';
-import { statesOnlyWhatIs } from './commitments';
-import { marketOf } from './markets';
-import { givenName } from './names';
-import { customerBursts, earlierWords } from './need';
+import { statesOnlyWhatIs } from '../commitments';
+import { givenName } from '../names';
+import { customerBursts, earlierWords } from '../need/need';
+import type { Source } from '../session/session-state';
+import { marketOf } from '../words/markets';
 import { validityText } from './prompt';
-import type { Source } from './session-state';
 
 export interface MaterialInput {
   ticket: Ticket;

@@ -1,4 +1,4 @@
-import { createLinkTable, type LinkTable } from './addresses';
+import { createLinkTable, type LinkTable } from '../safety/addresses';
 import type { Block, DraftDocument } from './document';
 import { type InlineContext, parseInline, type ReplyProblem } from './inline';
 

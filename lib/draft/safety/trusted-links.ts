@@ -1,6 +1,6 @@
+import type { DraftOrder } from '../pipeline';
+import type { Source } from '../session/session-state';
 import { trustedLinks } from './inert';
-import type { DraftOrder } from './pipeline';
-import type { Source } from './session-state';
 
 /** The trusted table: addresses of the public passages on offer and those that the agent typed. */
 export function linksOf(

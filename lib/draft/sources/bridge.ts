@@ -1,7 +1,7 @@
 import type { SearchHit, SearchRequest, SearchResult } from '@/lib/search/contract';
-import { fold } from './fold';
-import { primaryLanguage } from './language';
-import { mattersOf, searchWordsOf } from './matters';
+import { fold } from '../words/fold';
+import { primaryLanguage } from '../words/language';
+import { mattersOf, searchWordsOf } from '../words/matters';
 
 /** Hits that only the matter found count as this much of the best one. */
 const bridgedShare = 0.6;

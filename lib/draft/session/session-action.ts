@@ -1,8 +1,8 @@
 import type { ReadFailure } from '@/lib/helpdesk/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
-import type { Claim } from './claim';
-import type { DraftDocument } from './document';
+import type { Claim } from '../claim';
+import type { DraftDocument } from '../reply/document';
 import type { Alternative, DraftFailure, DraftSession, Evidence, Insertion, Source } from './session-state';
 
 /** What the drafting road reports, in this order: asked, need, sources, began, text …, ended (or failed). */

@@ -1,7 +1,7 @@
 import type { PromptMessage } from '@/lib/model/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Message, Order, Ticket } from '@/lib/ticket/ticket';
-import type { Source } from './session-state';
+import type { Source } from '../session/session-state';
 import { estimateTokens, keepEnd, keepStart } from './tokens';
 
 export interface PromptInput {

@@ -1,4 +1,4 @@
-import type { Source } from './session-state';
+import type { Source } from '../session/session-state';
 
 export interface Preferred {
   source: Source;

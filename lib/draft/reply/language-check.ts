@@ -1,6 +1,6 @@
 import type { Need } from '@/lib/ticket/need';
+import { detectLanguage, primaryLanguage } from '../words/language';
 import type { DraftDocument } from './document';
-import { detectLanguage, primaryLanguage } from './language';
 import { toPlainText } from './write-reply';
 
 /** Words enough to tell a language by; a greeting and a name are not. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseReply } from '../reply/parse-reply';
+import { toReplyText } from '../reply/write-reply';
 import { createOutputGuard } from './guard';
-import { parseReply } from './parse-reply';
-import { toReplyText } from './write-reply';
 
 const rules = 'You draft a reply to a customer for a human agent, who will check it. Mark: Q7x9.';
 const check = (text: string) => {

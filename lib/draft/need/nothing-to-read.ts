@@ -1,5 +1,5 @@
 import type { Ticket } from '@/lib/ticket/ticket';
-import type { DraftFailure } from './session-state';
+import type { DraftFailure } from '../session/session-state';
 
 /** Why a ticket holds no words to answer; `null`: it holds some. */
 export function nothingToRead(ticket: Ticket): DraftFailure | null {

@@ -1,15 +1,15 @@
 import type { ModelRequest } from '@/lib/model/contract';
 import type { SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
-import type { LinkTable } from './addresses';
-import { createOutputGuard, type OutputGuard } from './guard';
-import { linksByIndex, quoteForModel } from './inert';
+import { chosenOrder } from '../need/order-names';
+import type { DraftDeps, DraftOrder, Mask } from '../pipeline';
+import { toReplyText } from '../reply/write-reply';
+import type { LinkTable } from '../safety/addresses';
+import { createOutputGuard, type OutputGuard } from '../safety/guard';
+import { linksByIndex, quoteForModel } from '../safety/inert';
+import type { Source } from '../session/session-state';
 import { toMaterial } from './material';
-import { chosenOrder } from './order-names';
-import type { DraftDeps, DraftOrder, Mask } from './pipeline';
 import { buildPrompt } from './prompt';
-import type { Source } from './session-state';
-import { toReplyText } from './write-reply';
 
 const defaultContextTokens = 8_192;
 const maxOutputTokens = 900;

@@ -1,5 +1,5 @@
-import type { Block, DraftDocument, Inline } from './document';
-import { isCitation } from './document';
+import type { Block, DraftDocument, Inline } from '../reply/document';
+import { isCitation } from '../reply/document';
 
 export interface OutputGuard {
   /** The document without paragraphs and list items that repeat what must stay inside. The same value when none does. */

@@ -1,8 +1,8 @@
 import { unreachable } from '@/lib/result';
 import { type Ticket, ticketKey } from '@/lib/ticket/ticket';
-import type { LedgerCounts } from './claim';
-import { type DraftDocument, isBlank } from './document';
-import { countClaims } from './ledger-counts';
+import type { LedgerCounts } from '../claim';
+import { countClaims } from '../ledger-counts';
+import { type DraftDocument, isBlank } from '../reply/document';
 import type { SessionAction } from './session-action';
 import type { Alternative, DraftSession } from './session-state';
 

@@ -2,8 +2,8 @@ import type { ComposerMode, Inserted, InsertFailure, Placement, ReadFailure } fr
 import type { ModelFailure } from '@/lib/model/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
-import type { Claim } from './claim';
-import type { DraftDocument } from './document';
+import type { Claim } from '../claim';
+import type { DraftDocument } from '../reply/document';
 
 /**
  * The draft session of one ticket: one value, changed by one pure reducer. Exactly one phase at a time:

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMessage, aSource, aTicket } from '@/test/support/draft-fixtures';
-import { deriveNeed } from './need';
+import { deriveNeed } from '../need/need';
 import { buildPrompt, type PromptInput } from './prompt';
 
 function build(change: Partial<PromptInput> = {}) {

@@ -1,6 +1,6 @@
-import { findAddresses, hostOfAddress, type LinkTable, replaceAddresses } from './addresses';
+import { findAddresses, hostOfAddress, type LinkTable, replaceAddresses } from '../safety/addresses';
+import { namesOtherHost } from '../safety/inert';
 import type { Inline } from './document';
-import { namesOtherHost } from './inert';
 
 /** What was dropped or changed while reading a model's text, for the ledger and the warning line. */
 export type ReplyProblem =

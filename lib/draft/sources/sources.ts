@@ -2,12 +2,12 @@ import type { Article } from '@/lib/knowledge/article';
 import { isInForce, validityFor, verificationState } from '@/lib/knowledge/validity';
 import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
-import { fold } from './fold';
-import { toVisibleMarkdown } from './inert';
-import { primaryLanguage } from './language';
-import { knownMarkets, marketOf } from './markets';
-import { mattersOf } from './matters';
-import type { Source } from './session-state';
+import { toVisibleMarkdown } from '../safety/inert';
+import type { Source } from '../session/session-state';
+import { fold } from '../words/fold';
+import { primaryLanguage } from '../words/language';
+import { knownMarkets, marketOf } from '../words/markets';
+import { mattersOf } from '../words/matters';
 
 export interface SourceChoice {
   hits: readonly SearchHit[];

@@ -1,10 +1,10 @@
 import type { SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
+import { customerBursts, earlierWords } from '../need/need';
+import { chosenOrder } from '../need/order-names';
+import type { DraftDeps, DraftOrder } from '../pipeline';
+import type { DraftFailure, Source } from '../session/session-state';
 import { bridgeRequest, joinBridged } from './bridge';
-import { customerBursts, earlierWords } from './need';
-import { chosenOrder } from './order-names';
-import type { DraftDeps, DraftOrder } from './pipeline';
-import type { DraftFailure, Source } from './session-state';
 import { chooseSources } from './sources';
 
 /** More than are offered: which of them an ask is about is told by their titles. */

@@ -1,11 +1,20 @@
 import type { Ask, Need } from '@/lib/ticket/need';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
-import { findCautions } from './cautions';
-import { wordsOf } from './fold';
-import { detectLanguage, isSmallWord, primaryLanguage } from './language';
+import { findCautions } from '../safety/cautions';
+import { wordsOf } from '../words/fold';
+import { detectLanguage, isSmallWord, primaryLanguage } from '../words/language';
+import {
+  aboutOrder,
+  angry,
+  empty,
+  happy,
+  problem,
+  questionStart,
+  request,
+  worried,
+} from '../words/request-cues';
+import { type Span, splitSentences } from '../words/sentences';
 import { findOrderNames } from './order-names';
-import { aboutOrder, angry, empty, happy, problem, questionStart, request, worried } from './request-cues';
-import { type Span, splitSentences } from './sentences';
 
 const mostAsks = 6;
 const mostEarlier = 800;
