@@ -1,4 +1,7 @@
 import type { SearchDocument } from './contract';
+import { createIndex, type SearchIndex } from './search-index';
+import { buildSegment } from './segment/builder';
+import { openSegment } from './segment/open';
 
 /** A document for tests; only what a test is about need be said. */
 export function testDocument(fields: Partial<SearchDocument> & { articleId: string }): SearchDocument {
@@ -19,4 +22,11 @@ export function testDocument(fields: Partial<SearchDocument> & { articleId: stri
     askedAs: [],
     ...fields,
   };
+}
+
+/** Documents as one index of one segment. */
+export function indexOf(documents: readonly SearchDocument[]): SearchIndex {
+  const opened = openSegment(buildSegment(documents));
+  if (!opened.ok) throw new Error(`The index just built does not open (${opened.error.code}).`);
+  return createIndex([opened.value]);
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testDocument } from './document-fixture';
+import { indexOf, testDocument } from './document-fixture';
 import { search } from './search';
-import { createIndex } from './search-index';
-import { buildSegment } from './segment/builder';
-import { openSegment } from './segment/open';
 
 const articles = 4_000;
 /** Words that most articles hold, so that a query of them all is too dear to read for every article. */
@@ -24,9 +21,7 @@ describe('a ticket of many common words put to a large base', () => {
   documents.push(
     testDocument({ articleId: 'all', title: 'Note', body: `Flimmerkiste. ${common.join(' ')}.` }),
   );
-  const opened = openSegment(buildSegment(documents));
-  if (!opened.ok) throw new Error(opened.error.code);
-  const index = createIndex([opened.value]);
+  const index = indexOf(documents);
   const text = `flimmerkiste ${common.join(' ')}`;
 
   it('lets the common words order those that the telling word found', () => {

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { testDocument } from './document-fixture';
+import { indexOf, testDocument } from './document-fixture';
 import { queryLanguage } from './query-language';
 import { search } from './search';
 import { createIndex } from './search-index';
-import { buildSegment } from './segment/builder';
-import { openSegment } from './segment/open';
 
-function indexOf(...documents: Parameters<typeof testDocument>[0][]) {
-  const opened = openSegment(buildSegment(documents.map(testDocument)));
-  if (!opened.ok) throw new Error(opened.error.code);
-  return createIndex([opened.value]);
-}
+const built = (...documents: Parameters<typeof testDocument>[0][]) => indexOf(documents.map(testDocument));
+
 const english = [
   'Kettles are descaled with vinegar once a month.',
   'Lids are replaced within the warranty.',
@@ -21,16 +16,16 @@ const italian = { articleId: 'it', locale: 'it', body: 'La garanzia dura due ann
 
 describe('queryLanguage', () => {
   it('takes the language that was named', () => {
-    expect(queryLanguage(indexOf(...english), { text: 'kettle', language: 'de-AT' })).toBe('de');
+    expect(queryLanguage(built(...english), { text: 'kettle', language: 'de-AT' })).toBe('de');
   });
 
   it('orders the languages of the base by their articles', () => {
-    expect(indexOf(german, ...english).languages).toEqual(['en', 'de']);
-    expect(indexOf(german).languages).toEqual(['de']);
+    expect(built(german, ...english).languages).toEqual(['en', 'de']);
+    expect(built(german).languages).toEqual(['de']);
   });
 
   it('reads a question in the language of few articles', () => {
-    const index = indexOf(...english, german);
+    const index = built(...english, german);
     expect(queryLanguage(index, { text: 'Wann verlässt meine Bestellung das Lager?' })).toBe('de');
     expect(queryLanguage(index, { text: 'When do orders leave the warehouse?' })).toBe('en');
   });
@@ -40,11 +35,11 @@ describe('queryLanguage', () => {
     'Learrn descaled kettless vinegaar monthh',
     'lidds inn thee waranty replacced',
   ])('keeps to the commonest language where typos look foreign: %s', (text) => {
-    expect(queryLanguage(indexOf(...english, german, italian), { text })).toBe('en');
+    expect(queryLanguage(built(...english, german, italian), { text })).toBe('en');
   });
 
   it('finds by stems although the question looks foreign', () => {
-    const found = search(indexOf(...english, german, italian), {
+    const found = search(built(...english, german, italian), {
       text: 'descaling kettel vinegarr mont',
       limit: 3,
     });
@@ -53,6 +48,6 @@ describe('queryLanguage', () => {
 
   it('answers for an empty base and an empty text', () => {
     expect(queryLanguage(createIndex([]), { text: '' })).toBe('en');
-    expect(queryLanguage(indexOf(german), { text: '' })).toBe('de');
+    expect(queryLanguage(built(german), { text: '' })).toBe('de');
   });
 });

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchDocument, SearchRequest } from './contract';
-import { testDocument } from './document-fixture';
+import { indexOf, testDocument } from './document-fixture';
 import { search } from './search';
 import { createIndex } from './search-index';
-import { buildSegment } from './segment/builder';
-import { openSegment } from './segment/open';
 import { suggest } from './suggest';
 
-function indexOf(documents: readonly SearchDocument[]) {
-  const opened = openSegment(buildSegment(documents));
-  if (!opened.ok) throw new Error(opened.error.code);
-  return createIndex([opened.value]);
-}
 const find = (documents: readonly SearchDocument[], request: Partial<SearchRequest> & { text: string }) =>
   search(indexOf(documents), { limit: 10, ...request });
 const ids = (documents: readonly SearchDocument[], request: Partial<SearchRequest> & { text: string }) =>

@@ -13,6 +13,7 @@ import type {
   SeedTicket,
 } from '../standin/contract';
 import { loadSeed } from '../standin/seed/load-seed';
+import { anArticle, aTicket } from '../support/draft-fixtures';
 import { readRetrievalSet } from './retrieval-set';
 
 export interface DraftSet {
@@ -71,33 +72,7 @@ function readMarkdownArticles(folder: string): Article[] {
   return articles;
 }
 
-const blankArticle: Article = {
-  kind: 'faq',
-  title: '',
-  body: '',
-  locale: 'en',
-  market: [],
-  brand: null,
-  productScope: [],
-  tags: [],
-  audience: 'public',
-  status: 'published',
-  owner: null,
-  validFrom: null,
-  validUntil: null,
-  dateBasis: 'today',
-  example: null,
-  id: '',
-  version: 1,
-  hash: '',
-  previousHash: null,
-  author: 'evaluation',
-  updatedAt: '2026-01-01T00:00:00Z',
-  createdAt: '2026-01-01T00:00:00Z',
-  source: null,
-  verification: null,
-  askedAs: [],
-};
+const blankArticle = anArticle({ kind: 'faq', title: '', body: '', id: '', author: 'evaluation' });
 
 function fromSeedArticle(article: SeedArticle): Article {
   const kind = articleKindSchema.safeParse(article.kind);
@@ -151,35 +126,15 @@ function fromRetrievalSet(folder: string): DraftSet {
   };
 }
 
-export const blankTicket: Ticket = {
-  helpdesk: 'zendesk',
+export const blankTicket = aTicket({
   account: '',
   id: '',
   url: 'https://example.test/',
   subject: '',
-  channel: 'email',
-  status: 'open',
-  language: null,
-  brand: null,
   customer: { id: null, name: null, email: null, phone: null, locale: null, note: null },
   agentName: null,
   messages: [],
-  orders: [],
-  tags: [],
-  customFields: [],
-  updatedAt: null,
-  readAt: '2026-11-24T09:00:00Z',
-  provenance: {
-    subject: 'api',
-    messages: 'api',
-    customer: 'api',
-    orders: 'api',
-    language: 'absent',
-    status: 'api',
-    tags: 'api',
-  },
-  gaps: [],
-};
+});
 
 function toTicket(store: SeedStore, ticket: SeedTicket): Ticket {
   const customer = store.customers.find(({ id }) => id === ticket.customerId)!;

@@ -1,29 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { deriveNeed } from '@/lib/draft/need/need';
-import { openLedger } from '@/lib/draft/open-ledger';
-import { draftReply, type Mask } from '@/lib/draft/pipeline';
 import { toPlainText, toReplyText } from '@/lib/draft/reply/write-reply';
-import {
-  claimsToSettle,
-  currentAlternative,
-  emptySession,
-  ledgerCounts,
-  reduceSession,
-} from '@/lib/draft/session/session';
+import { claimsToSettle, currentAlternative, ledgerCounts } from '@/lib/draft/session/session';
 import type { DraftSession } from '@/lib/draft/session/session-state';
-import type { Article } from '@/lib/knowledge/article';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { ModelConfig } from '@/lib/model/provider';
 import { createProvider } from '@/lib/model/registry';
-import { systemClock } from '@/lib/platform/clock';
 import { createEgress } from '@/lib/platform/egress';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
-import type { SearchDocument } from '@/lib/search/contract';
-import { search } from '@/lib/search/search';
-import { createIndex } from '@/lib/search/search-index';
-import { buildSegment } from '@/lib/search/segment/builder';
-import { openSegment } from '@/lib/search/segment/open';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { draftDeps, knowledgeOf, order, runningClock, run as walkRoad } from '../support/draft-run';
 import { type DraftSet, readDraftSet } from './draft-set';
 
 /**
@@ -56,23 +41,14 @@ function readArguments(args: readonly string[]) {
 }
 
 async function evaluate(set: DraftSet, show: boolean) {
-  const opened = openSegment(buildSegment(set.articles.map(toDocument)));
-  if (!opened.ok) throw new Error(`The index just built does not open (${opened.error.code}).`);
-  const index = createIndex([opened.value]);
-  const articles = new Map(set.articles.map((article) => [article.id, article]));
+  const knowledge = knowledgeOf(set.articles);
   const provider = await chooseProvider();
   const totals = { drafted: 0, abstained: 0, citedClaims: 0, ticketClaims: 0, unsupportedClaims: 0 };
   const expected = { tickets: 0, stated: 0, mustState: 0, cited: 0, mustCite: 0, forbidden: 0 };
-  const msToPrompt: number[] = [];
+  const timesMs: number[] = [];
   for (const [position, ticket] of set.tickets.entries()) {
-    let began = 0;
-    const session = await draftOne(ticket, {
-      provider,
-      articles,
-      search: async (request) => search(index, request),
-      onStart: () => (began = performance.now()),
-      onRequest: () => msToPrompt.push(performance.now() - began),
-    });
+    const { session, msToPrompt } = await draftOne(ticket, knowledge, provider);
+    if (msToPrompt !== undefined) timesMs.push(msToPrompt);
     const alternative = currentAlternative(session);
     const counts = ledgerCounts(session);
     const isAbstained = alternative === null || counts.sourced === 0;
@@ -106,59 +82,33 @@ async function evaluate(set: DraftSet, show: boolean) {
   return {
     tickets: set.tickets.length,
     ...totals,
-    msToPrompt: { p50: percentile(msToPrompt, 0.5), p95: percentile(msToPrompt, 0.95) },
+    msToPrompt: { p50: percentile(timesMs, 0.5), p95: percentile(timesMs, 0.95) },
     ...(expected.tickets > 0 && { expected }),
     model: provider.label,
   };
 }
 
-interface Run {
-  provider: ModelProvider;
-  articles: ReadonlyMap<string, Article>;
-  search: Parameters<typeof draftReply>[1]['search'];
-  onStart: () => void;
-  onRequest: () => void;
-}
-
+/** `msToPrompt`: what lies between the key press and the request; not given where no request was made. */
 async function draftOne(
   ticket: Ticket,
-  { provider, articles, search: find, onStart, onRequest }: Run,
-): Promise<DraftSession> {
-  let id = 0;
-  const mask: Mask = await createTicketMask(ticket);
-  const order = {
-    ticket,
-    need: null,
-    hint: '',
-    instruction: null,
-    previous: null,
-    pinned: [],
-    excluded: [],
-    audience: 'public' as const,
-    agentName: null,
-  };
-  const deps = {
-    search: find,
-    readArticles: async (ids: readonly string[]) => ids.flatMap((each) => articles.get(each) ?? []),
-    provider,
-    openLedger,
-    deriveNeed: async (asked: Ticket) => deriveNeed(asked),
-    mask,
-    clock: {
-      ms: () => performance.now(),
-      iso: () => '2026-11-24T09:00:00.000Z',
-      today: () => '2026-11-24',
-      sleep: systemClock.sleep,
-    },
-    newId: () => `${ticket.id}-${(id += 1)}`,
-    newToken: () => randomUUID().replaceAll('-', ''),
-    onRequest,
-  };
-  let session = reduceSession(emptySession, { type: 'ticket-opened', ticket });
-  onStart();
-  for await (const action of draftReply(order, deps, new AbortController().signal))
-    session = reduceSession(session, action);
-  return session;
+  knowledge: ReturnType<typeof knowledgeOf>,
+  provider: ModelProvider,
+): Promise<{ session: DraftSession; msToPrompt: number | undefined }> {
+  const mask = await createTicketMask(ticket);
+  let msToPrompt: number | undefined;
+  const began = performance.now();
+  const { session } = await walkRoad(
+    draftDeps({
+      ...knowledge,
+      provider,
+      mask,
+      clock: runningClock,
+      newToken: () => randomUUID().replaceAll('-', ''),
+      onRequest: () => (msToPrompt = performance.now() - began),
+    }),
+    order({ ticket }),
+  );
+  return { session, msToPrompt };
 }
 
 async function chooseProvider(): Promise<ModelProvider> {
@@ -198,43 +148,6 @@ function showDraft(ticket: Ticket, session: DraftSession): void {
   else console.error(`--- draft ${alternative.warnings.join(' ')}\n${toReplyText(alternative.document)}`);
   for (const claim of claimsToSettle(session))
     console.error(`--- ${claim.state} ${claim.reason}: ${claim.text}`);
-}
-
-function toDocument(article: Article): SearchDocument {
-  const {
-    id,
-    version,
-    kind,
-    audience,
-    locale,
-    market,
-    brand,
-    productScope,
-    tags,
-    status,
-    validFrom,
-    validUntil,
-    title,
-    body,
-    askedAs,
-  } = article;
-  return {
-    articleId: id,
-    articleVersion: version,
-    kind,
-    audience,
-    locale,
-    market,
-    brand,
-    productScope,
-    tags,
-    status,
-    validFrom,
-    validUntil,
-    title,
-    body,
-    askedAs,
-  };
 }
 
 function percentile(values: readonly number[], share: number): number | null {

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
-import { deriveNeed } from '@/lib/draft/need/need';
-import { openLedger } from '@/lib/draft/open-ledger';
-import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipeline';
-import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session/session';
+import { currentAlternative } from '@/lib/draft/session/session';
 import { readMessageHtml } from '@/lib/helpdesk/html-text';
 import type { Article } from '@/lib/knowledge/article';
 import { loadHtmlConverter } from '@/lib/knowledge/import/formats/html-to-markdown';
 import type { ModelProvider } from '@/lib/model/contract';
-import { systemClock } from '@/lib/platform/clock';
 import { createTicketMask } from '@/lib/privacy/ticket-mask';
-import { search } from '@/lib/search/search';
-import { createIndex } from '@/lib/search/search-index';
-import { buildSegment } from '@/lib/search/segment/builder';
-import { openSegment } from '@/lib/search/segment/open';
 import { splitMessage } from '@/lib/ticket/split-message';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 import { aMessage, anArticle, aTicket } from '../support/draft-fixtures';
+import { draftDeps, knowledgeOf, order, run, runningClock } from '../support/draft-run';
 import type { AttackRow } from './injection-row';
 
 /** What is planted, and what may be read in no exit of a public reply. */
@@ -100,49 +93,16 @@ export function otherTicket(): Ticket {
 
 /** One draft on the road that ships. The token of the rules is the planted one, so that it stands where ours stand. */
 export async function draftOnce({ ticket, articles }: Scene, provider: ModelProvider) {
-  const opened = openSegment(
-    buildSegment(articles.map((article) => ({ ...article, articleId: article.id, articleVersion: 1 }))),
-  );
-  if (!opened.ok) throw new Error(`The index just built does not open (${opened.error.code}).`);
-  const index = createIndex([opened.value]);
-  const byId = new Map(articles.map((article) => [article.id, article]));
   const mask = await createTicketMask(ticket);
-  let ids = 0;
   let tokens = 0;
-  const deps: DraftDeps = {
-    search: async (request) => search(index, request),
-    readArticles: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    openLedger,
-    deriveNeed: async (asked) => deriveNeed(asked),
-    provider,
-    mask,
-    clock: {
-      ms: () => performance.now(),
-      iso: () => '2026-11-24T09:00:00.000Z',
-      today: () => '2026-11-24',
-      sleep: systemClock.sleep,
-    },
-    newId: () => `id-${(ids += 1)}`,
-    newToken: () =>
-      (tokens += 1) % 2 === 1
-        ? createHash('sha256').update(`${ticket.id}${tokens}`).digest('hex').slice(0, 32)
-        : planted.rules,
-  };
-  const order: DraftOrder = {
-    ticket,
-    need: null,
-    hint: '',
-    instruction: null,
-    previous: null,
-    pinned: articles
-      .filter((article) => article.id === 'row' || article.kind === 'example')
-      .map((article) => article.id),
-    excluded: [],
-    audience: 'public',
-    agentName: 'Maya Ray',
-  };
-  let session = reduceSession(emptySession, { type: 'ticket-opened', ticket });
-  for await (const action of draftReply(order, deps, new AbortController().signal))
-    session = reduceSession(session, action);
+  const newToken = () =>
+    (tokens += 1) % 2 === 1
+      ? createHash('sha256').update(`${ticket.id}${tokens}`).digest('hex').slice(0, 32)
+      : planted.rules;
+  const pinned = articles.filter(({ id, kind }) => id === 'row' || kind === 'example').map(({ id }) => id);
+  const { session } = await run(
+    draftDeps({ ...knowledgeOf(articles), provider, mask, clock: runningClock, newToken }),
+    order({ ticket, pinned, agentName: 'Maya Ray' }),
+  );
   return { alternative: currentAlternative(session), mask, failure: session.failure };
 }

@@ -6,6 +6,7 @@ import { parseReply } from '@/lib/draft/reply/parse-reply';
 import type { Source } from '@/lib/draft/session/session-state';
 import { splitPassages } from '@/lib/search/passages';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
+import { aMessage, aSource } from '../support/draft-fixtures';
 import { blankTicket } from './draft-set';
 
 const rowSchema = z.object({
@@ -56,27 +57,18 @@ export function readPolicies(file: string): Record<string, string> {
 
 /** The passages of a policy, cut as the index cuts an article. */
 export function toSources(name: string, policy: string): Source[] {
-  return splitPassages(policy).map((span, index) => ({
-    number: index + 1,
-    articleId: name,
-    articleVersion: 1,
-    title: span.headingPath.at(-1) ?? name,
-    kind: 'policy',
-    audience: 'public',
-    headingPath: span.headingPath,
-    text: policy.slice(span.start, span.end),
-    start: span.start,
-    end: span.end,
-    marks: [],
-    verified: { state: 'never', at: null, by: null },
-    validFrom: null,
-    validUntil: null,
-    inForce: true,
-    pinned: false,
-    gone: false,
-    url: null,
-    why: [],
-  }));
+  return splitPassages(policy).map((span, index) =>
+    aSource({
+      number: index + 1,
+      articleId: name,
+      title: span.headingPath.at(-1) ?? name,
+      headingPath: span.headingPath,
+      text: policy.slice(span.start, span.end),
+      start: span.start,
+      end: span.end,
+      verified: { state: 'never', at: null, by: null },
+    }),
+  );
 }
 
 /** What the agent knew: the conversation as a ticket, what tools answered as facts, the policy as passages. */
@@ -98,16 +90,12 @@ function toMessages(conversation: string): Message[] {
   const turns = conversation.split(/^(?=(?:customer|agent):)/mu);
   return turns.map((turn, index) => {
     const speaker = /^(customer|agent):\s*/u.exec(turn);
-    return {
+    return aMessage({
       id: String(index + 1),
       author: { role: speaker?.[1] === 'customer' ? 'customer' : 'agent', name: null },
-      visibility: 'public',
       sentAt: null,
       text: turn.slice(speaker?.[0].length ?? 0).trim(),
-      quoted: null,
-      signature: null,
-      attachments: [],
-    };
+    });
   });
 }
 

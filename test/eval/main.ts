@@ -1,11 +1,7 @@
-/**
- * Quality on data sets: `npm run -s eval -- NAME ARGS...`. Progress goes to stderr, one JSON object a line to stdout.
- * Each command is a module with `run(args): Promise<void>`, loaded when it is asked for; a new one is a file here and
- * a line below. A command throws `Error` with a sentence when its input is bad.
- */
-type Command = () => Promise<{ run(args: readonly string[]): Promise<void> }>;
+import { runCommand } from '../support/commands';
 
-const commands: Record<string, Command> = {
+/** Quality on data sets: `npm run -s eval -- NAME ARGS...`. A new command is a file here and a line below. */
+await runCommand('eval', {
   retrieval: () => import('./retrieval'),
   noise: () => import('./noise'),
   feedback: () => import('./feedback'),
@@ -13,17 +9,4 @@ const commands: Record<string, Command> = {
   draft: () => import('./draft'),
   injection: () => import('./injection'),
   ledger: () => import('./ledger'),
-};
-
-const [name, ...args] = process.argv.slice(2);
-const load = name === undefined ? undefined : commands[name];
-if (!load) {
-  console.error(`Usage: npm run -s eval -- NAME ARGS...\nNames: ${Object.keys(commands).join(', ')}`);
-  process.exit(2);
-}
-try {
-  await (await load()).run(args);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

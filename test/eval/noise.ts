@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { search } from '@/lib/search/search';
 import { seededRandom } from '../bench/search-corpus';
-import { ndcg, openSet } from './retrieval';
+import { meanNdcg10, openSet, setFolders } from './retrieval';
 import { addNoise, addTypos } from './ticket-noise';
 
 const seed = 7;
@@ -11,25 +10,11 @@ const seed = 7;
  * disclaimer, quoted history in several styles and languages) and with typos. Arguments: set folders.
  */
 export async function run(folders: readonly string[]): Promise<void> {
-  if (folders.length === 0)
-    throw new Error('Name at least one folder with corpus.jsonl, queries.jsonl and qrels.tsv.');
-  for (const folder of folders.filter((each) => !each.endsWith('.md'))) {
+  for (const folder of setFolders(folders)) {
     const { index, queries, judgements } = openSet(folder);
     const judged = queries.filter((query) => !query.outOfScope && judgements.has(query.id));
-    const score = (change: (text: string) => string) => {
-      const sum = judged.reduce((total, { id, text }) => {
-        const gains = judgements.get(id)!;
-        const { hits } = search(index, { text: change(text), limit: 10 });
-        return (
-          total +
-          ndcg(
-            hits.map((hit) => gains.get(hit.articleId) ?? 0),
-            [...gains.values()],
-          )
-        );
-      }, 0);
-      return sum / judged.length;
-    };
+    const score = (change: (text: string) => string) =>
+      meanNdcg10(index, new Map(judged.map(({ id, text }) => [id, change(text)])), judgements);
     const random = seededRandom(seed);
     const clean = score((text) => text);
     const noisy = score((text) => addNoise(text, random));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { SearchDocument } from '@/lib/search/contract';
+import { testDocument } from '@/lib/search/document-fixture';
 
 const corpusRow = z.object({ id: z.string(), title: z.string(), text: z.string() });
 const queryRow = z.object({ id: z.string(), text: z.string(), outOfScope: z.optional(z.boolean()) });
@@ -52,22 +53,6 @@ function readJudgements(file: string): Map<string, Map<string, number>> {
   return judgements;
 }
 
-function toDocument(row: z.infer<typeof corpusRow>): SearchDocument {
-  return {
-    articleId: row.id,
-    articleVersion: 1,
-    kind: 'faq',
-    audience: 'public',
-    locale: '',
-    market: [],
-    brand: null,
-    productScope: [],
-    tags: [],
-    status: 'published',
-    validFrom: null,
-    validUntil: null,
-    title: row.title,
-    body: row.text,
-    askedAs: [],
-  };
+function toDocument({ id, title, text }: z.infer<typeof corpusRow>): SearchDocument {
+  return testDocument({ articleId: id, locale: '', title, body: text });
 }

@@ -1,17 +1,13 @@
 import { basename } from 'node:path';
-import type { SearchDocument } from '@/lib/search/contract';
+import { indexOf } from '@/lib/search/document-fixture';
 import { search } from '@/lib/search/search';
-import { createIndex, type SearchIndex } from '@/lib/search/search-index';
-import { buildSegment } from '@/lib/search/segment/builder';
-import { openSegment } from '@/lib/search/segment/open';
-import { readRetrievalSet } from './retrieval-set';
+import type { SearchIndex } from '@/lib/search/search-index';
+import { type RetrievalSet, readRetrievalSet } from './retrieval-set';
 
 /** Ranking quality of the engine that ships, one configuration for every set. Arguments: set folders. */
 export async function run(folders: readonly string[]): Promise<void> {
-  if (folders.length === 0)
-    throw new Error('Name at least one folder with corpus.jsonl, queries.jsonl and qrels.tsv.');
   const means: number[] = [];
-  for (const folder of folders.filter((each) => !each.endsWith('.md'))) {
+  for (const folder of setFolders(folders)) {
     const row = evaluate(folder);
     means.push(row.ndcg10);
     console.log(JSON.stringify(row));
@@ -21,16 +17,36 @@ export async function run(folders: readonly string[]): Promise<void> {
   );
 }
 
+/** The folders among the arguments: what a shell's `*` matches holds a readme too. Throws when none is named. */
+export function setFolders(args: readonly string[]): string[] {
+  const folders = args.filter((each) => !each.endsWith('.md'));
+  if (folders.length === 0)
+    throw new Error('Name at least one folder with corpus.jsonl, queries.jsonl and qrels.tsv.');
+  return folders;
+}
+
 /** A set with its documents indexed. */
 export function openSet(folder: string) {
   const { documents, queries, judgements } = readRetrievalSet(folder);
   return { index: indexOf(documents), queries, judgements };
 }
 
-export function indexOf(documents: readonly SearchDocument[]): SearchIndex {
-  const opened = openSegment(buildSegment(documents));
-  if (!opened.ok) throw new Error(`The index just built does not open (${opened.error.code}).`);
-  return createIndex([opened.value]);
+/** Of the queries in `texts`, by id, each judged; asked in the words given. */
+export function meanNdcg10(
+  index: SearchIndex,
+  texts: ReadonlyMap<string, string>,
+  judgements: RetrievalSet['judgements'],
+): number {
+  let sum = 0;
+  for (const [id, text] of texts) {
+    const gains = judgements.get(id)!;
+    const { hits } = search(index, { text, limit: 10 });
+    sum += ndcg(
+      hits.map((hit) => gains.get(hit.articleId) ?? 0),
+      [...gains.values()],
+    );
+  }
+  return sum / texts.size;
 }
 
 function evaluate(folder: string) {
@@ -77,7 +93,7 @@ function evaluate(folder: string) {
 }
 
 /** Gain = score, log2 discount, ideal from the judgements. */
-export function ndcg(ranked: readonly number[], gains: readonly number[]): number {
+function ndcg(ranked: readonly number[], gains: readonly number[]): number {
   const discounted = (values: readonly number[]) =>
     values.slice(0, 10).reduce((sum, gain, i) => sum + gain / Math.log2(i + 2), 0);
   const ideal = discounted([...gains].sort((a, b) => b - a));

@@ -1,5 +1,6 @@
 import type { Source } from '@/lib/draft/session/session-state';
 import type { Article } from '@/lib/knowledge/article';
+import { blankContent } from '@/lib/knowledge/versions';
 import type { Message, Order, Ticket } from '@/lib/ticket/ticket';
 
 export function aMessage(change: Partial<Message> = {}): Message {
@@ -93,21 +94,11 @@ export function aSource(change: Partial<Source> = {}): Source {
 
 export function anArticle(change: Partial<Article> = {}): Article {
   return {
+    ...blankContent,
     kind: 'policy',
     title: 'Refund times',
     body: 'We pay refunds within 7 working days. The label costs €4.95.',
     locale: 'en',
-    market: [],
-    brand: null,
-    productScope: [],
-    tags: [],
-    audience: 'public',
-    status: 'published',
-    owner: null,
-    validFrom: null,
-    validUntil: null,
-    dateBasis: 'today',
-    example: null,
     id: 'a1',
     version: 1,
     hash: '',

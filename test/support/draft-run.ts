@@ -4,8 +4,12 @@ import { type DraftDeps, type DraftOrder, draftReply } from '@/lib/draft/pipelin
 import { toReplyText } from '@/lib/draft/reply/write-reply';
 import { currentAlternative, emptySession, reduceSession } from '@/lib/draft/session/session';
 import type { PipelineAction } from '@/lib/draft/session/session-action';
+import type { Article } from '@/lib/knowledge/article';
 import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
+import { systemClock } from '@/lib/platform/clock';
 import type { SearchResult } from '@/lib/search/contract';
+import { indexOf } from '@/lib/search/document-fixture';
+import { search } from '@/lib/search/search';
 import { anArticle, aTicket } from './draft-fixtures';
 
 /** One article and one hit on it. */
@@ -58,9 +62,9 @@ export const words = (...texts: string[]): ModelPart[] => [
   { type: 'end', reason: 'complete' },
 ];
 
+/** A draft of tests, of the one article and with a mask that knows one name. */
 export function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftDeps {
-  let id = 0;
-  return {
+  return draftDeps({
     search: async () => found,
     readArticles: async (ids) => (ids.includes('a1') ? [article] : []),
     provider,
@@ -68,17 +72,31 @@ export function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}):
       mask: (text) => text.replaceAll('Ann', '[PERSON_1]'),
       createRestorer: () => ({ append: (text) => text.replaceAll('[PERSON_1]', 'Ann'), end: () => '' }),
     },
-    clock: {
-      ms: () => 0,
-      iso: () => '2026-11-24T09:00:00Z',
-      today: () => '2026-11-24',
-      sleep: () => Promise.resolve(),
-    },
+    ...change,
+  });
+}
+
+const day = { iso: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
+const stillClock: DraftDeps['clock'] = { ...day, ms: () => 0, sleep: () => Promise.resolve() };
+/** The same day, with milliseconds that pass. */
+export const runningClock: DraftDeps['clock'] = {
+  ...day,
+  ms: () => performance.now(),
+  sleep: systemClock.sleep,
+};
+
+/** What a draft stands on beside what is `given`: the code that ships, on one day, with ids and tokens that count up. */
+export function draftDeps(
+  given: Pick<DraftDeps, 'search' | 'readArticles' | 'provider' | 'mask'> & Partial<DraftDeps>,
+): DraftDeps {
+  let id = 0;
+  return {
+    clock: stillClock,
     openLedger,
     deriveNeed: async (asked) => deriveNeed(asked),
     newId: () => `id${(id += 1)}`,
     newToken: () => `T0K3N${(id += 1)}`,
-    ...change,
+    ...given,
   };
 }
 
@@ -94,6 +112,18 @@ export const order = (change: Partial<DraftOrder> = {}): DraftOrder => ({
   agentName: null,
   ...change,
 });
+
+/** Articles, searched by the engine that ships. */
+export function knowledgeOf(articles: readonly Article[]): Pick<DraftDeps, 'search' | 'readArticles'> {
+  const index = indexOf(
+    articles.map((each) => ({ ...each, articleId: each.id, articleVersion: each.version })),
+  );
+  const byId = new Map(articles.map((each) => [each.id, each]));
+  return {
+    search: async (request) => search(index, request),
+    readArticles: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+  };
+}
 
 /** Walks the road of a reply to its end. */
 export async function run(deps: DraftDeps, asked = order(), signal = new AbortController().signal) {
