@@ -11,6 +11,9 @@ watchSettings((settings) => applyTheme(settings.theme), signal);
 // The largest modules behind the panel run in tasks of their own: a key that comes in between waits for one of them only.
 void import('@/lib/store/store');
 void import('@/lib/draft/words/markets');
+void import('@/lib/draft/words/matters');
+void import('@/lib/draft/reply/inline');
+void import('@/lib/privacy/placeholder');
 const start = import('@/lib/panel/start').then(({ startPanel }) =>
   startPanel(new URL(location.href), signal),
 );
