@@ -57,6 +57,15 @@ export interface SearchFilter {
   readonly exclude?: readonly string[] | undefined;
 }
 
+/** What a request means, as vectors of the team's own endpoint. */
+export interface QueryMeaning {
+  /** Names the endpoint, model and size that made them; stored vectors of another space are not compared with them. */
+  readonly space: string;
+  readonly whole: Float32Array;
+  /** One for each of the request's `questions`. */
+  readonly questions: readonly Float32Array[];
+}
+
 export interface SearchRequest {
   /** Raw ticket text or a need: greeting, signature and quoted replies are cleaned away here. */
   readonly text: string;
@@ -65,6 +74,8 @@ export interface SearchRequest {
   /** BCP 47; left out: detected. */
   readonly language?: string | undefined;
   readonly filter?: SearchFilter | undefined;
+  /** Joins the ranking by meaning to the one by words, where there are stored vectors; left out: words alone. */
+  readonly meaning?: QueryMeaning | undefined;
   readonly limit: number;
   /** Fills `why`. */
   readonly explain?: boolean | undefined;
@@ -74,6 +85,7 @@ export type SearchView = 'word' | 'gram' | 'unit' | 'meaning';
 export type SearchField = 'title' | 'heading' | 'body' | 'askedAs';
 
 export interface WhyFound {
+  /** Empty in the view `meaning`, which no single word explains. */
   readonly term: string;
   readonly view: SearchView;
   readonly field: SearchField;

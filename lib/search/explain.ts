@@ -7,7 +7,7 @@ import { codeFrequency, codeHeading, lengthClasses, passageKinds } from './segme
 
 const mostReasons = 12;
 
-/** Which words led to a hit, in which field, and for how much of it; strongest first. */
+/** Which words led to a hit, in which field, and for how much of it, and how much its meaning did; strongest first. */
 export function explainHit(
   index: SearchIndex,
   terms: readonly ResolvedTerm[],
@@ -46,10 +46,14 @@ export function explainHit(
       }
     }
   }
-  return [...reasons.values()]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostReasons)
-    .map((reason) => ({ ...reason, weight: reason.weight / total }));
+  const { meaningShare = 0 } = hit;
+  const byWords = [...reasons.values()].map((reason) => ({
+    ...reason,
+    weight: (reason.weight / total) * (1 - meaningShare),
+  }));
+  const byMeaning: WhyFound[] =
+    meaningShare === 0 ? [] : [{ term: '', view: 'meaning', field: 'body', weight: meaningShare }];
+  return [...byMeaning, ...byWords].sort((a, b) => b.weight - a.weight).slice(0, mostReasons);
 }
 
 /** Stop words carry a mark in the index. */

@@ -4,6 +4,8 @@ import type { EvidenceLevel, SearchRequest, SearchResult } from './contract';
 import { explainHit } from './explain';
 import { allowedArticles } from './filter';
 import { toHit } from './hit';
+import { joinViews } from './meaning/join-views';
+import { nearestArticles, type PairedVectors } from './meaning/nearest';
 import { queryLanguage } from './query-language';
 import { accumulate } from './rank/accumulate';
 import { bestArticles, clearScores, type ScoredArticle } from './rank/best';
@@ -29,6 +31,8 @@ const fusionDamping = 5;
 export interface SearchOptions {
   /** The last word is being typed: it also stands for the words that begin with it. */
   readonly unfinished?: boolean;
+  /** Stored vectors of the request's own space; left out: found by words alone. */
+  readonly vectors?: PairedVectors | null;
 }
 
 interface Run {
@@ -47,15 +51,21 @@ export function search(
   const allowed = allowedArticles(index, request.filter);
   const language = queryLanguage(index, request);
   const questions = (request.questions ?? []).filter((question) => /[\p{L}\p{N}]/u.test(question));
-  const depth = questions.length > 0 ? Math.max(fusionDepth, request.limit) : request.limit;
+  const { vectors } = options;
+  const meaning = vectors ? request.meaning : undefined;
+  const isJoined = questions.length > 0 || meaning !== undefined;
+  const depth = isJoined ? Math.max(fusionDepth, request.limit) : request.limit;
   const run = (text: string, question: number | null): Run => {
     const terms = queryTerms(text, language);
-    return { question, ...rank(index, terms, allowed, depth, options.unfinished ?? false) };
+    const byWords = rank(index, terms, allowed, depth, options.unfinished ?? false);
+    const vector = question === null ? meaning?.whole : meaning?.questions[question];
+    if (!vectors || !vector) return { question, ...byWords };
+    const near = nearestArticles(index, vectors, vector, allowed, depth);
+    return { question, ...byWords, best: joinViews(byWords.best, near, depth) };
   };
   const whole = run(options.unfinished ? request.text : cleanTicket(request.text), null);
   const runs = [whole, ...questions.map((question) => run(question, request.questions!.indexOf(question)))];
-  const chosen =
-    questions.length > 0 ? fuse(runs, request.limit) : whole.best.map((best) => ({ best, run: whole }));
+  const chosen = isJoined ? fuse(runs, request.limit) : whole.best.map((best) => ({ best, run: whole }));
   return {
     hits: chosen.map(({ best, run: { question, terms } }) => {
       const hit = { ...toHit(index, best), question };

@@ -7,6 +7,8 @@ export interface ScoredArticle {
   readonly passage: number;
   readonly score: number;
   readonly id: string;
+  /** Share of the score that is likeness in meaning, 0 to 1; left out: found by words. */
+  readonly meaningShare?: number;
 }
 
 /** The best of the allowed articles by the scores that stand in the scratch arrays; equal scores in order of id. */
@@ -50,7 +52,7 @@ export function bestArticles(index: SearchIndex, allowed: Uint8Array, limit: num
       const plain = passageShare * (title + Math.max(0, passageTop));
       const score = whole + (hasPhrases ? Math.max(plain, phrases) : plain);
       if (best.length === limit && score < best[limit - 1]!.score) continue;
-      insert(best, { article, passage, score, id: segment.idOf(a) }, limit);
+      insertBest(best, { article, passage, score, id: segment.idOf(a) }, limit);
     }
   }
   return best;
@@ -59,7 +61,8 @@ export function bestArticles(index: SearchIndex, allowed: Uint8Array, limit: num
 const phraseClass = passageKinds.phrase * lengthClasses;
 const askedClass = passageKinds.asked * lengthClasses;
 
-function insert(best: ScoredArticle[], found: ScoredArticle, limit: number): void {
+/** Keeps the best `limit`, equal scores in order of id. */
+export function insertBest(best: ScoredArticle[], found: ScoredArticle, limit: number): void {
   const precedes = (other: ScoredArticle) =>
     other.score > found.score || (other.score === found.score && other.id < found.id);
   let at = best.length;
