@@ -61,9 +61,9 @@ export interface SearchFilter {
 export interface QueryMeaning {
   /** Names the endpoint, model and size that made them; stored vectors of another space are not compared with them. */
   readonly space: string;
-  readonly whole: Float32Array;
+  readonly whole: Float32Array<ArrayBuffer>;
   /** One for each of the request's `questions`. */
-  readonly questions: readonly Float32Array[];
+  readonly questions: readonly Float32Array<ArrayBuffer>[];
 }
 
 export interface SearchRequest {

@@ -32,7 +32,7 @@ export interface SearchOptions {
   /** The last word is being typed: it also stands for the words that begin with it. */
   readonly unfinished?: boolean;
   /** Stored vectors of the request's own space; left out: found by words alone. */
-  readonly vectors?: PairedVectors | null;
+  readonly vectors?: PairedVectors | null | undefined;
 }
 
 interface Run {

@@ -81,7 +81,7 @@ export function createArticleRepository(db: FootnoteDatabase): ArticleRepository
 }
 
 function articleTables(db: FootnoteDatabase) {
-  return [db.heads, db.bodies, db.versions, db.meta, db.questions];
+  return [db.heads, db.bodies, db.versions, db.meta, db.questions, db.vectors];
 }
 
 async function articleState(db: FootnoteDatabase): Promise<{ seq: number; removedSeq: number }> {
@@ -145,12 +145,13 @@ async function removeSource(db: FootnoteDatabase, system: string): Promise<numbe
   return ids.length;
 }
 
-/** With all their versions and questions. Within a transaction over the tables of `articleTables`. */
+/** With all their versions, questions and vectors. Within a transaction over the tables of `articleTables`. */
 export async function removeArticles(db: FootnoteDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.heads.bulkDelete([...ids]);
   await db.bodies.bulkDelete([...ids]);
   await db.questions.where('articleId').anyOf(ids).delete();
+  await db.vectors.bulkDelete([...ids]);
   for (const id of ids) {
     const history = db.versions.where('[articleId+version]');
     await history.between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();

@@ -27,12 +27,21 @@ export interface QuestionRow {
   /** When it was learned. ISO 8601. */
   readonly at: string;
 }
+export interface VectorRow {
+  readonly articleId: string;
+  /** Number of the write that brought it. */
+  readonly seq: number;
+  /** A block of `lib/search/meaning/block`. */
+  readonly bytes: ArrayBuffer;
+}
 export type MetaRow =
   | { readonly key: 'manifest'; readonly manifest: IndexManifest }
   /** Number of the last write to articles, and of the last one that removed any. */
   | { readonly key: 'articles'; readonly seq: number; readonly removedSeq: number }
   /** Where the audit log begins (the last entry that retention took away) and ends. */
   | { readonly key: 'audit'; readonly anchor: ChainLink; readonly head: ChainLink }
+  /** Whose meaning vectors are stored, and the number of the last write of any. */
+  | { readonly key: 'vectors'; readonly space: string | null; readonly seq: number }
   /** Articles that changed while no search was at hand. */
   | { readonly key: 'unindexed'; readonly articleIds: readonly string[] };
 
@@ -57,6 +66,7 @@ export class FootnoteDatabase extends Dexie {
   declare readonly importSources: Table<ImportSource, string>;
   declare readonly audit: Table<AuditEntry, number>;
   declare readonly questions: Table<QuestionRow, [string, string]>;
+  declare readonly vectors: Table<VectorRow, string>;
 
   constructor(options: DatabaseOptions = {}) {
     const { indexedDB, IDBKeyRange } = options;

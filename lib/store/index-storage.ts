@@ -1,9 +1,10 @@
 import { err, ok } from '@/lib/result';
 import type { SearchDocument } from '@/lib/search/contract';
-import type { IndexCommit, IndexManifest, IndexStorage } from '@/lib/search/worker/storage';
+import type { IndexCommit, IndexManifest, IndexStorage, VectorChanges } from '@/lib/search/worker/storage';
 import { toSearchDocument } from './article-rows';
 import { type BodyRow, FootnoteDatabase, type HeadRow } from './database';
 import { attempt } from './failure';
+import { vectorState } from './vectors';
 
 /** Characters of text gathered before a batch is handed over, and articles read at a time on the way there. */
 const batchCharacters = 1_000_000;
@@ -20,6 +21,7 @@ export function createIndexStorage(db: FootnoteDatabase = new FootnoteDatabase()
       return (await db.segments.get(id))?.bytes ?? null;
     },
     commit: (change) => commit(db, change),
+    loadVectors: (afterSeq) => loadVectors(db, afterSeq),
     readArticles: (ids) => readArticles(db, ids),
     async listArticles() {
       const keys = (await db.heads.orderBy('[id+version]').keys()) as unknown as [string, number][];
@@ -48,6 +50,19 @@ async function commit(db: FootnoteDatabase, change: IndexCommit): ReturnType<Ind
     return err({ code: written.error.code === 'storage-full' ? 'quota-exceeded' : 'write-failed' });
   }
   return written.value === 'stale' ? err({ code: 'stale-generation' }) : ok(undefined);
+}
+
+function loadVectors(db: FootnoteDatabase, afterSeq: number): Promise<VectorChanges> {
+  return db.transaction('r', [db.vectors, db.meta], async () => {
+    const state = await vectorState(db);
+    // Most questions come when nothing was written since: they cost one small read.
+    const rows = state.seq === afterSeq ? [] : await db.vectors.where('seq').above(afterSeq).toArray();
+    return {
+      space: state.space,
+      seq: state.seq,
+      blocks: rows.map(({ articleId, bytes }) => ({ articleId, bytes })),
+    };
+  });
 }
 
 async function* readArticles(

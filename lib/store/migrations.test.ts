@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { openBlock } from '@/lib/search/meaning/block';
 import { migrations } from './migrations';
 import { openStore } from './store';
 
@@ -9,7 +10,10 @@ function example(version: number): Record<string, Record<string, unknown>[]> {
   const file = new URL(`../../test/fixtures/knowledge/store-version-${version}.json`, import.meta.url);
   if (!existsSync(file))
     throw new Error(`No example of stored rows for version ${version}: ${file.pathname}`);
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const tables: Record<string, Record<string, unknown>[]> = JSON.parse(readFileSync(file, 'utf8'));
+  // JSON knows no bytes.
+  for (const row of tables.vectors ?? []) row.bytes = new Uint8Array(row.bytes as number[]).buffer;
+  return tables;
 }
 
 async function writeOld(indexedDB: IDBFactory, version: number): Promise<void> {
@@ -59,6 +63,9 @@ describe('stored rows', () => {
         // Of before: from the upgrade on. Else as it was.
         expect(at === '2026-11-24T10:02:00.000Z').toBe(version >= 3);
       }
+      const vectors = await store.vectors.load(ids);
+      const blocks = vectors.ok ? [...vectors.value.values()].map(openBlock) : [];
+      expect(blocks.map((block) => block?.passages)).toEqual(version < 4 ? [] : [1]);
       store.close();
     });
   }

@@ -17,6 +17,7 @@ export interface Migration {
  * `outcomes`) have keys that sort by time; ratings, procedures and team events follow the same form when they come.
  * Version 2. The audit log, one row an entry; where it begins and ends stands in `meta`.
  * Version 3. When each question of an article was learned; for those of before, the time of this upgrade.
+ * Version 4. Meaning vectors, one row an article; whose they are stands in `meta`.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
       await transaction.table('questions').bulkPut(rows);
     },
   },
+  { version: 4, tables: { vectors: 'articleId, seq' } },
 ];

@@ -69,7 +69,16 @@ function eraseAll(db: FootnoteDatabase, records: readonly PersonRecord[]): Promi
     question: stored as string,
     at: '',
   }));
-  const tables = [db.drafts, db.outcomes, db.questions, db.heads, db.bodies, db.versions, db.meta];
+  const tables = [
+    db.drafts,
+    db.outcomes,
+    db.questions,
+    db.heads,
+    db.bodies,
+    db.versions,
+    db.meta,
+    db.vectors,
+  ];
   return db.transaction('rw', tables, async () => {
     await db.drafts.bulkDelete(idsOf('draft'));
     await db.outcomes.bulkDelete(idsOf('outcome'));

@@ -7,6 +7,7 @@ import { toStoreFailure } from './failure';
 import { createImportSourceRepository, type ImportSourceRepository } from './import-sources';
 import { createOutcomeRepository, type OutcomeRepository } from './outcomes';
 import { createQuestionRepository, type QuestionRepository } from './questions';
+import { createVectorRepository, type VectorRepository } from './vectors';
 
 export interface Store {
   /** `memory`: the browser refused its database, and everything is gone with this page. */
@@ -17,6 +18,7 @@ export interface Store {
   readonly importSources: ImportSourceRepository;
   readonly audit: AuditRepository;
   readonly questions: QuestionRepository;
+  readonly vectors: VectorRepository;
   /** For `createIndexStorage(store.database)` when the engine must run on the page (memory mode). */
   readonly database: FootnoteDatabase;
   close(): void;
@@ -79,6 +81,7 @@ function toStore(db: FootnoteDatabase, mode: Store['mode'], options: StoreOption
     importSources: createImportSourceRepository(db),
     audit: createAuditRepository(db, now),
     questions: createQuestionRepository(db),
+    vectors: createVectorRepository(db),
     database: db,
     close: () => db.close(),
   };

@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { testDocument } from '../document-fixture';
+import { carryOver, fill, toBlock } from '../meaning/article-vectors';
 import { createSearchClient, type WorkerPort } from './client';
 import { SearchEngine } from './engine';
 import { MemoryIndexStorage } from './memory-storage';
@@ -37,6 +38,18 @@ function connect() {
 }
 
 describe('createSearchClient', () => {
+  it('carries what a question means to the engine', async () => {
+    const { storage, client } = connect();
+    await client.reindex(() => {});
+    const vectors = carryOver(storage.articles.get('b')!, null);
+    fill(vectors, 0, [1, 0]);
+    storage.putVectors('one', { b: toBlock(vectors, 2) });
+    expect((await client.prepareMeaning('one')).ok).toBe(true);
+    const meaning = { space: 'one', whole: Float32Array.of(1, 0), questions: [Float32Array.of(0, 1)] };
+    const found = await client.search({ text: 'xylophone', questions: ['zither'], meaning, limit: 5 });
+    expect(found.ok && found.value.hits.map((hit) => hit.articleId)).toEqual(['b']);
+  });
+
   it('indexes with progress, searches and suggests across the port', async () => {
     const { client } = connect();
     const progress: number[] = [];

@@ -16,6 +16,8 @@ export interface SearchClient {
     request: { text: string; limit: number; filter?: SearchFilter },
     signal?: AbortSignal,
   ): Promise<Result<SearchResult, IndexFailure>>;
+  /** Reads the stored vectors of a space, so that the first question that brings one does not wait for them. */
+  prepareMeaning(space: string): Promise<Result<IndexState, IndexFailure>>;
   /** Builds the index anew from all articles; the old one serves until the new one is complete. */
   reindex(
     onProgress: (progress: ReindexProgress) => void,
@@ -116,6 +118,7 @@ export function createSearchClient(worker: WorkerPort, signal: AbortSignal): Sea
       const either = givenUp ? AbortSignal.any([givenUp, typing.signal]) : typing.signal;
       return ask({ type: 'suggest', request }, foundIn, either);
     },
+    prepareMeaning: (space) => ask({ type: 'prepare-meaning', space }, stateIn, undefined),
     reindex: (onProgress, givenUp) => ask({ type: 'reindex' }, stateIn, givenUp, onProgress),
     update: (articleIds, givenUp) => ask({ type: 'update', articleIds: [...articleIds] }, stateIn, givenUp),
     state: () => ask({ type: 'state' }, stateIn, undefined),

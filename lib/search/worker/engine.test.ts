@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SearchDocument } from '../contract';
 import { testDocument } from '../document-fixture';
+import { carryOver, fill, missingOf, toBlock } from '../meaning/article-vectors';
 import { SearchEngine, type WriterLock } from './engine';
 import { MemoryIndexStorage } from './memory-storage';
 import type { IndexState } from './protocol';
@@ -23,6 +25,13 @@ function createEngine(storage = new MemoryIndexStorage(), lock = createLock()) {
   const ids = async (text: string) =>
     (await engine.search({ text, limit: 20 })).hits.map((hit) => hit.articleId);
   return { storage, lock, engine, ids, told };
+}
+
+/** All passages of an article point one way. */
+function vectorsOf(document: SearchDocument, vector: readonly number[]): ArrayBuffer {
+  const vectors = carryOver(document, null);
+  for (const ordinal of missingOf(vectors)) fill(vectors, ordinal, vector);
+  return toBlock(vectors, vector.length);
 }
 
 const article = (id: string, body: string) => testDocument({ articleId: id, title: '', body });
@@ -132,6 +141,44 @@ describe('SearchEngine', () => {
       value: { damagedSegments: 0 },
     });
     expect((await reopened.ids('refunds')).toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('takes up meaning vectors as they are written, and drops those of another model', async () => {
+    const { storage, engine } = createEngine();
+    const [a, b] = [article('a', 'Refunds take five days.'), article('b', 'Parcels take two days.')];
+    storage.put(a, b);
+    await engine.reindex(() => {}, never);
+    const ask = async (space: string) => {
+      const meaning = { space, whole: Float32Array.of(1, 0), questions: [] };
+      return (await engine.search({ text: 'xylophone', meaning, limit: 5 })).hits.map((hit) => hit.articleId);
+    };
+    expect(await ask('one')).toEqual([]);
+    storage.putVectors('one', { b: vectorsOf(b, [1, 0]) });
+    expect(await ask('one')).toEqual(['b']);
+    storage.putVectors('one', { a: vectorsOf(a, [1, 0]), b: vectorsOf(b, [0.5, 1]) });
+    expect(await ask('one')).toEqual(['a', 'b']);
+    expect(await ask('two')).toEqual([]);
+    storage.putVectors('two', { b: vectorsOf(b, [1, 0]) });
+    expect([await ask('one'), await ask('two')]).toEqual([[], ['b']]);
+    // An edit makes the words behind them another text, until they are embedded anew.
+    storage.put({ ...b, articleVersion: 2 });
+    await engine.update(['b'], never);
+    expect(await ask('two')).toEqual([]);
+    storage.putVectors('two', { b: vectorsOf({ ...b, articleVersion: 2 }, [1, 0]) });
+    expect(await ask('two')).toEqual(['b']);
+  });
+
+  it('answers by words when vectors are damaged or cannot be read', async () => {
+    const { storage, engine } = createEngine();
+    storage.put(article('a', 'Refunds take five days.'));
+    await engine.reindex(() => {}, never);
+    const meaning = { space: 'one', whole: Float32Array.of(1, 0), questions: [] };
+    const ask = () => engine.search({ text: 'refunds', meaning, limit: 5 });
+    const byWords = await engine.search({ text: 'refunds', limit: 5 });
+    storage.putVectors('one', { a: new ArrayBuffer(64) });
+    expect(await ask()).toEqual(byWords);
+    storage.loadVectors = () => Promise.reject(new Error('The disk is gone.'));
+    expect(await ask()).toEqual(byWords);
   });
 
   it('never loses a generation, wherever the writer dies', async () => {

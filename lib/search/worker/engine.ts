@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/result';
 import type { SearchRequest, SearchResult } from '../contract';
+import type { PairedVectors } from '../meaning/nearest';
 import { search } from '../search';
 import { createIndex, type SearchIndex } from '../search-index';
 import { SegmentBuilder } from '../segment/builder';
@@ -9,6 +10,7 @@ import { type SuggestRequest, suggest } from '../suggest';
 import { planMerge } from './merge-plan';
 import type { IndexFailure, IndexState } from './protocol';
 import type { CommitFailure, IndexManifest, IndexStorage, ManifestSegment } from './storage';
+import { StoredVectors } from './stored-vectors';
 
 /** Segments are cut at about this size: large enough to be few, since each costs a query a look-up per word, and small
  * enough that joining some in the background keeps a query waiting for less than half a second. */
@@ -31,12 +33,25 @@ export class SearchEngine {
   private manifest: IndexManifest = { generation: 0, segments: [] };
   private damaged = 0;
   private started: Promise<void> | null = null;
+  private readonly vectors: StoredVectors;
 
-  constructor(private readonly options: EngineOptions) {}
+  constructor(private readonly options: EngineOptions) {
+    this.vectors = new StoredVectors(options.storage);
+  }
 
   async search(request: SearchRequest): Promise<SearchResult> {
     await this.start();
-    return search(this.index, request);
+    // One and the same for both: another may serve by the time that the vectors are read.
+    const { index } = this;
+    const vectors = request.meaning && (await this.vectorsOf(request.meaning.space, index));
+    return search(index, request, { vectors });
+  }
+
+  /** Reads the vectors of a space, so that no question waits for it. */
+  async prepareMeaning(space: string): Promise<IndexState> {
+    await this.start();
+    await this.vectorsOf(space, this.index);
+    return this.stateNow();
   }
 
   async suggest(request: SuggestRequest): Promise<SearchResult> {
@@ -154,6 +169,11 @@ export class SearchEngine {
       const add = merged.articles > 0 ? [{ id, bytes: merged.bytes }] : [];
       return this.commit({ generation, segments: kept }, add, this.manifest);
     });
+  }
+
+  /** Vectors that cannot be read take no answer away: it is found by its words. */
+  private vectorsOf(space: string, index: SearchIndex): Promise<PairedVectors | null> {
+    return this.vectors.of(space, index).catch(() => null);
   }
 
   private start(): Promise<void> {

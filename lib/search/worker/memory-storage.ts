@@ -1,6 +1,6 @@
 import { err, ok } from '@/lib/result';
 import type { SearchDocument } from '../contract';
-import type { CommitFailure, IndexManifest, IndexStorage } from './storage';
+import type { CommitFailure, IndexManifest, IndexStorage, VectorChanges } from './storage';
 
 /** Where a commit can be made to fail, for tests of what a dying writer leaves behind. */
 export type Disturbance = { readonly code: CommitFailure['code'] } | { readonly code: 'killed' };
@@ -10,6 +10,10 @@ export class MemoryIndexStorage implements IndexStorage {
   readonly articles = new Map<string, SearchDocument>();
   readonly segments = new Map<string, ArrayBuffer>();
   manifest: IndexManifest | null = null;
+  /** By article, with the number of the write that brought them. */
+  readonly vectors = new Map<string, { seq: number; bytes: ArrayBuffer }>();
+  vectorSpace: string | null = null;
+  vectorSeq = 0;
   /** Taken by the next commit. */
   disturb: Disturbance | null = null;
 
@@ -41,6 +45,20 @@ export class MemoryIndexStorage implements IndexStorage {
     for (const id of remove) this.segments.delete(id);
     this.manifest = manifest;
     return Promise.resolve(ok(undefined));
+  }
+
+  putVectors(space: string | null, blocks: Readonly<Record<string, ArrayBuffer>>): void {
+    if (space !== this.vectorSpace) this.vectors.clear();
+    this.vectorSpace = space;
+    this.vectorSeq++;
+    for (const [id, bytes] of Object.entries(blocks)) this.vectors.set(id, { seq: this.vectorSeq, bytes });
+  }
+
+  loadVectors(afterSeq: number): Promise<VectorChanges> {
+    const blocks = [...this.vectors]
+      .filter(([, { seq }]) => seq > afterSeq)
+      .map(([articleId, { bytes }]) => ({ articleId, bytes }));
+    return Promise.resolve({ space: this.vectorSpace, seq: this.vectorSeq, blocks });
   }
 
   async *readArticles(ids?: readonly string[]): AsyncIterable<readonly SearchDocument[]> {

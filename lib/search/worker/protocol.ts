@@ -15,11 +15,18 @@ const filterSchema = z.object({
 /** More hits than this are a mistake of the caller. */
 const limitSchema = z.number().check(z.int(), z.minimum(1), z.maximum(1_000));
 
+const meaningSchema = z.object({
+  space: z.string(),
+  whole: z.instanceof(Float32Array),
+  questions: z.readonly(z.array(z.instanceof(Float32Array))),
+});
+
 export const searchRequestSchema = z.object({
   text: z.string(),
   questions: z.optional(z.readonly(z.array(z.string()))),
   language: z.optional(z.string()),
   filter: z.optional(filterSchema),
+  meaning: z.optional(meaningSchema),
   limit: limitSchema,
   explain: z.optional(z.boolean()),
 });
@@ -34,6 +41,7 @@ export const suggestRequestSchema = z.object({
 export const toWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('search'), id: z.number(), request: searchRequestSchema }),
   z.object({ type: z.literal('suggest'), id: z.number(), request: suggestRequestSchema }),
+  z.object({ type: z.literal('prepare-meaning'), id: z.number(), space: z.string() }),
   z.object({ type: z.literal('reindex'), id: z.number() }),
   z.object({ type: z.literal('update'), id: z.number(), articleIds: z.readonly(z.array(z.string())) }),
   z.object({ type: z.literal('state'), id: z.number() }),

@@ -22,6 +22,8 @@ export function serveSearch(engine: SearchEngine, post: (message: ToPage) => voi
         return { type: 'found', id, result: await engine.search(message.request) };
       case 'suggest':
         return { type: 'found', id, result: await engine.suggest(message.request) };
+      case 'prepare-meaning':
+        return { type: 'state', id, state: await engine.prepareMeaning(message.space) };
       case 'state':
         return { type: 'state', id, state: await engine.state() };
       case 'reindex':

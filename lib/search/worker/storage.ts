@@ -23,6 +23,15 @@ export interface IndexCommit {
   readonly remove: readonly string[];
 }
 
+/** Meaning vectors, one block an article (`lib/search/meaning/block`). */
+export interface VectorChanges {
+  /** Whose vectors they are (`QueryMeaning.space`); `null`: there are none. */
+  readonly space: string | null;
+  /** Rises with every write of vectors. */
+  readonly seq: number;
+  readonly blocks: readonly { readonly articleId: string; readonly bytes: ArrayBuffer }[];
+}
+
 export type CommitFailure =
   /** The disk is full: nothing was changed. */
   | { readonly code: 'quota-exceeded' }
@@ -39,12 +48,14 @@ export type CommitFailure =
  * - Segments are immutable and about 4 MB each; a worker loads each once and keeps it.
  * - `readArticles` yields batches (about 1 MB of text, so that indexing 50 MB never holds it all). Without ids: every
  *   article, all statuses. With ids: those that still exist, in any order; unknown ids are left out.
+ * - `loadVectors` gives what was written after that `seq`; what was removed with its article is left to the index.
  * - `listArticles` gives id and version only, so that a start-up check need not read bodies.
  */
 export interface IndexStorage {
   loadManifest(): Promise<IndexManifest | null>;
   loadSegment(id: string): Promise<ArrayBuffer | null>;
   commit(change: IndexCommit): Promise<Result<void, CommitFailure>>;
+  loadVectors(afterSeq: number): Promise<VectorChanges>;
   readArticles(ids?: readonly string[]): AsyncIterable<readonly SearchDocument[]>;
   listArticles(): Promise<readonly { readonly articleId: string; readonly articleVersion: number }[]>;
 }
