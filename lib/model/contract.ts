@@ -111,6 +111,28 @@ export interface ModelProvider {
   warmUp?(): void;
 }
 
+/** Texts to be turned into vectors that say what they mean. */
+export interface EmbeddingRequest {
+  readonly model: string;
+  /** Numbers a vector, for models that can shorten theirs; `null`: as the model makes them. */
+  readonly dimensions: number | null;
+  readonly texts: readonly string[];
+}
+
+export interface Embeddings {
+  /** One a text, in their order, all of one size. */
+  readonly vectors: readonly Float32Array<ArrayBuffer>[];
+  readonly dimensions: number;
+  /** As the endpoint counted them; `null`: not told. */
+  readonly tokens: number | null;
+}
+
+export type EmbeddingFailure =
+  | ModelFailure
+  /** The endpoint makes no vectors. */
+  | { code: 'not-offered' }
+  | { code: 'aborted' };
+
 /** One line of the endpoint test, in the order it was tried. */
 export interface ProbeCheck {
   check: 'host' | 'path' | 'key' | 'model' | 'stream' | 'json' | 'context' | 'embeddings';

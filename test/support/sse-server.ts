@@ -20,6 +20,8 @@ export interface SseServer {
   readonly requests: SeenRequest[];
   /** Answers of `POST …/chat/completions` in order; the last one stays. */
   chat(...answers: Answer[]): void;
+  /** Answers of `POST …/embeddings` in order; the last one stays. Without any: 404, as where there is no such path. */
+  embeddings(...answers: Answer[]): void;
   /** Answer of `GET …/models`. */
   models(answer: Answer): void;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export interface SseServer {
 export async function startSseServer({ openToPages = false } = {}): Promise<SseServer> {
   const requests: SeenRequest[] = [];
   let chats: Answer[] = [words('Hello.')];
+  let embeddings: Answer[] = [status(404)];
   let models: Answer = json({ object: 'list', data: [{ id: 'house-12b', object: 'model' }] });
   const server = createServer((request, response) => {
     void answer(request, response);
@@ -59,8 +62,8 @@ export async function startSseServer({ openToPages = false } = {}): Promise<SseS
     requests.push(seen);
     response.on('close', () => (seen.closedEarly = !response.writableFinished));
     if (seen.path.endsWith('/models')) await models(response, seen);
-    else if (seen.path.endsWith('/chat/completions'))
-      await (chats.length > 1 ? chats.shift()! : chats[0]!)(response, seen);
+    else if (seen.path.endsWith('/chat/completions')) await nextOf(chats)(response, seen);
+    else if (seen.path.endsWith('/embeddings')) await nextOf(embeddings)(response, seen);
     else await status(404)(response, seen);
   }
 
@@ -73,6 +76,9 @@ export async function startSseServer({ openToPages = false } = {}): Promise<SseS
     chat: (...answers) => {
       chats = answers;
     },
+    embeddings: (...answers) => {
+      embeddings = answers;
+    },
     models: (next) => {
       models = next;
     },
@@ -82,6 +88,10 @@ export async function startSseServer({ openToPages = false } = {}): Promise<SseS
         server.closeAllConnections();
       }),
   };
+}
+
+function nextOf(answers: Answer[]): Answer {
+  return answers.length > 1 ? answers.shift()! : answers[0]!;
 }
 
 export function openStream(response: ServerResponse): void {

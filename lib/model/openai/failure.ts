@@ -9,6 +9,15 @@ export interface AttemptFailure {
   isRetryable: boolean;
 }
 
+/** A longer wait is told to the agent instead of waited for. */
+const longestWaitSeconds = 60;
+
+/** How long to wait before another try: as the endpoint asks, or longer each time; `null`: another cannot help. */
+export function secondsToNextTry(failed: AttemptFailure, tries: number, mostTries: number): number | null {
+  const seconds = failed.retryAfterSeconds ?? 2 ** (tries - 1);
+  return failed.isRetryable && tries < mostTries && seconds <= longestWaitSeconds ? seconds : null;
+}
+
 /** Errors of the SDK as values. Decided by status and code, never by message. */
 export function toFailure(error: unknown, sdk: typeof OpenAI, model: string, tries: number): AttemptFailure {
   const final = (failure: ModelFailure): AttemptFailure => ({

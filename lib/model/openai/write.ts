@@ -2,15 +2,13 @@ import type { ModelPart, ModelRequest } from '../contract';
 import type { ModelConfig } from '../provider';
 import { chunkSchema, completionSchema, createThoughtFilter } from './chunk';
 import { createClient } from './endpoint';
-import { type AttemptFailure, isOffline, toFailure } from './failure';
+import { type AttemptFailure, isOffline, secondsToNextTry, toFailure } from './failure';
 import { listModels } from './models';
 import { presetOf } from './presets';
 import { wait } from './wait';
 import { createWatchdog, type Watchdog } from './watchdog';
 
 const mostTries = 3;
-/** A longer wait is told to the agent instead of waited for. */
-const longestWaitSeconds = 60;
 
 type Client = Awaited<ReturnType<typeof createClient>>;
 
@@ -35,8 +33,8 @@ export async function* writeWithEndpoint(
     }
     const failed = yield* attempt(config, request, sdk, signal, tries);
     if (failed === null) return;
-    const seconds = failed.retryAfterSeconds ?? 2 ** (tries - 1);
-    if (!failed.isRetryable || tries >= mostTries || seconds > longestWaitSeconds) {
+    const seconds = secondsToNextTry(failed, tries, mostTries);
+    if (seconds === null) {
       yield { type: 'error', error: failed.failure };
       return;
     }
