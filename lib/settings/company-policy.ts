@@ -6,6 +6,8 @@ export const companyPolicySchema = z.object({
   allowedEndpoints: z.optional(z.array(z.string())),
   /** Nothing may leave the browser, whatever a person sets. */
   nothingLeaves: z.optional(z.boolean()),
+  /** `false`: no article is sent to be found by its meaning, and no question. */
+  findByMeaning: z.optional(z.boolean()),
   /** Who set it, in the words of the company; left out: "your company". */
   setBy: z.optional(z.string()),
 });

@@ -9,6 +9,20 @@ function days(store: RetainedStore) {
   return z._default(z.nullable(z.number().check(z.positive())), defaultRetention[store]);
 }
 
+/** Of a million tokens sent, as the endpoint asks for them; ISO 4217. `null`: not told. */
+const priceSchema = z._default(z.nullable(z.object({ perMillion: z.number(), currency: z.string() })), null);
+
+/** Finding articles by meaning, with vectors that the endpoint makes. */
+const meaningSchema = z.object({
+  isOn: z.boolean(),
+  /** As the endpoint names it; empty: none was chosen. */
+  model: z.string(),
+  /** Numbers a vector, for models that can shorten theirs; `null`: as the model makes them. */
+  dimensions: z.nullable(z.number()),
+  price: priceSchema,
+});
+const meaningOff = { isOn: false, model: '', dimensions: null, price: null };
+
 /** Everything a person can set. The API key is not here: it has a home of its own (`lib/store/keyring`). */
 export const settingsSchema = z.object({
   provider: z.enum(providerIds),
@@ -25,9 +39,9 @@ export const settingsSchema = z.object({
     /** Tokens the model takes in all; `null`: ask the endpoint. */
     contextTokens: z.nullable(z.number()),
     stallSeconds: z.number(),
-    /** Of a million tokens sent, as the endpoint asks for them; ISO 4217. `null`: not told. */
-    price: z._default(z.nullable(z.object({ perMillion: z.number(), currency: z.string() })), null),
+    price: priceSchema,
   }),
+  meaning: z._default(meaningSchema, meaningOff),
   /** A key under a passphrase locks itself after so long without use. */
   lockAfterMinutes: z.number(),
   agentName: z.nullable(z.string()),
@@ -58,6 +72,7 @@ export const defaultSettings: Settings = {
     stallSeconds: 20,
     price: null,
   },
+  meaning: meaningOff,
   lockAfterMinutes: 30,
   agentName: null,
   afterInsert: 'close',

@@ -18,6 +18,7 @@ import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
 import type { WorkspaceDeps } from './deps';
 import { createImportDeps } from './import-deps';
+import { createMeaningDeps } from './meaning-deps';
 import type { Trouble } from './messages';
 import { createModelDeps } from './model-deps';
 import { createPeopleDeps } from './people-deps';
@@ -80,6 +81,7 @@ async function createBrowserDeps(
     },
     download: downloadFile,
     people: createPeopleDeps(store),
+    meaning: createMeaningDeps(store, lockOrNothing),
     search: createSearchClient(worker, signal),
     imports: createImportDeps(store.articles, tools),
     settings: {
@@ -106,6 +108,13 @@ async function createBrowserDeps(
       return eraseEverything([...browserPlaces(), databasePlace()]);
     },
   };
+}
+
+/** One tab at a time; `null`: another one is at it. */
+function lockOrNothing<T>(work: () => Promise<T>): Promise<T | null> {
+  return navigator.locks.request('footnote-meaning-writer', { ifAvailable: true }, (lock) =>
+    lock === null ? null : work(),
+  );
 }
 
 /** Match patterns name no port for extensions in Firefox; without one they cover every port of the host. */

@@ -1,10 +1,12 @@
 import type { SourceFile } from '@/lib/knowledge/import/files/source-file';
 import type { ImportReport } from '@/lib/knowledge/import/report';
 import type { ImportProgress } from '@/lib/knowledge/import/run-import';
+import type { StoreFailure } from '@/lib/knowledge/repository';
 import type { Availability, ProbeCheck } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
 import type { RetentionPlan } from '@/lib/platform/retention-alarm';
 import type { PersonMatcher } from '@/lib/privacy/person';
+import type { Result } from '@/lib/result';
 import type { SearchClient } from '@/lib/search/worker/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { ArticleActions } from '@/lib/store/article-actions';
@@ -15,6 +17,8 @@ import type { Keyring } from '@/lib/store/keyring';
 import type { PersonRecords } from '@/lib/store/person-records';
 import type { QuestionRepository } from '@/lib/store/questions';
 import type { RetentionRepository } from '@/lib/store/retention';
+import type { BuildFailure, BuildProgress } from './meaning-build';
+import type { MeaningSurvey } from './meaning-survey';
 import type { Leftover } from './reset';
 
 /** What is kept about one person. Loaded when it is asked for. */
@@ -40,6 +44,7 @@ export interface WorkspaceDeps {
     postpone(now: number): Promise<void>;
   };
   readonly people: PeopleDeps;
+  readonly meaning: MeaningDeps;
   readonly search: SearchClient;
   readonly imports: ImportDeps;
   readonly settings: SettingsDeps;
@@ -47,6 +52,20 @@ export interface WorkspaceDeps {
   download(name: string, pieces: readonly string[], type: string): void;
   /** Takes away everything that stands in this browser, then looks what is left. */
   reset(): Promise<readonly Leftover[]>;
+}
+
+/** Vectors for finding by meaning. Loaded when it is asked for. */
+export interface MeaningDeps {
+  /** Counts; sends nothing. */
+  survey(): Promise<Result<MeaningSurvey, StoreFailure>>;
+  /** `null`: another tab is at it. */
+  build(
+    settings: Settings,
+    apiKey: string | null,
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Result<void, BuildFailure> | null>;
+  clear(): Promise<Result<void, StoreFailure>>;
 }
 
 export type HelpdeskImporter = 'zendesk-guide' | 'zendesk-macros' | 'gorgias-macros';

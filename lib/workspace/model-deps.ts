@@ -36,7 +36,7 @@ export function createModelDeps(): ModelDeps {
   };
 }
 
-async function toConfig(settings: Settings, apiKey: string | null): Promise<ModelConfig> {
+export async function toConfig(settings: Settings, apiKey: string | null): Promise<ModelConfig> {
   const base = (await loadEndpoint()).readBaseUrl(settings.endpoint.baseUrl);
   const isAllowed = base.ok && !settings.nothingLeaves && allowsEndpoint(settings.company, base.value.href);
   return {

@@ -19,6 +19,7 @@ import { createRetentionRepository } from '@/lib/store/retention';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore, type Store } from '@/lib/store/store';
 import type { ImportRequest, WorkspaceDeps } from './deps';
+import { createMeaningDeps } from './meaning-deps';
 import { createPeopleDeps } from './people-deps';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
@@ -51,6 +52,7 @@ async function openReal(signal: AbortSignal) {
     },
     download() {},
     people: createPeopleDeps(store),
+    meaning: createMeaningDeps(store, (work) => work()),
     search: createSearchClient(inProcessPort(store), signal),
     imports: {
       helpdeskTabs: async () => [],

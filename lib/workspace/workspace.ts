@@ -6,6 +6,7 @@ import { createEditor, type Editor } from './editor';
 import { createImporting, type Importing } from './importing';
 import { createIndexing, type Indexing } from './indexing';
 import { createKeySettings, type KeySettings } from './key-settings';
+import { createMeaning, type Meaning } from './meaning';
 import { createMessages, type Messages } from './messages';
 import { createPerson, type Person } from './person';
 import { createPreferences, type Preferences } from './preferences';
@@ -37,6 +38,7 @@ export interface Workspace extends Observable<ShellState> {
   readonly auditLog: AuditLog;
   readonly person: Person;
   readonly endpointKey: KeySettings;
+  readonly meaning: Meaning;
   go(route: Route): void;
   /** Answers the question about unsaved words: back to them, or on without them. */
   stay(): void;
@@ -54,6 +56,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
   const auditLog = createAuditLog(deps, messages);
   const person = createPerson(deps, messages, indexing);
   const endpointKey = createKeySettings(deps.settings.keyring, signal);
+  const meaning = createMeaning(deps, preferences, signal);
   const editor = createEditor(deps, messages, indexing, (id) => {
     // The new article has an address of its own now; nothing is opened anew.
     const route: Route = { page: 'article', id };
@@ -76,6 +79,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
       retaining.look();
       auditLog.look();
       endpointKey.look();
+      meaning.look();
     }
   };
 
@@ -104,6 +108,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
     auditLog,
     person,
     endpointKey,
+    meaning,
     go: (route) => address.set(formatRoute(route)),
     stay: () => state.update({ leaving: null }),
     leaveUnsaved() {
