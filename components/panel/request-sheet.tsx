@@ -4,7 +4,7 @@ import type { OutboundPiece, OutboundRequest, OutboundSection } from '@/lib/draf
 import { type MaskType, neverRestored } from '@/lib/privacy/finding';
 import { Button, unlessDouble } from '../ui/button';
 import { Chip } from '../ui/chip';
-import { clockTime, listOf } from '../ui/format';
+import { clockTime, listOf, money } from '../ui/format';
 import { Sheet } from '../ui/sheet';
 import styles from './request-sheet.module.css';
 
@@ -65,12 +65,7 @@ export function RequestSheet({ request, price, onAnswer, onClose }: RequestSheet
 /** What is sent, at the price that the settings tell; what the answer costs is not known before it came. */
 function costWords(tokens: number, price: RequestSheetProps['price']): string {
   if (price === null) return i18n.t('panel.request.noPrice');
-  const cost = new Intl.NumberFormat(undefined, {
-    style: 'currency',
-    currency: price.currency,
-    maximumSignificantDigits: 2,
-  }).format((tokens * price.perMillion) / 1_000_000);
-  return i18n.t('panel.request.cost', [cost]);
+  return i18n.t('panel.request.cost', [money((tokens * price.perMillion) / 1_000_000, price.currency)]);
 }
 
 function whereWords({ hosts, sentAt }: OutboundRequest): string {

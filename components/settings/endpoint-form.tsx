@@ -85,7 +85,11 @@ export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps)
           }}
         />
       </div>
-      <PriceFields endpoint={endpoint} onChange={actions.changeEndpoint} />
+      <PriceFields
+        price={endpoint.price}
+        hint={i18n.t('workspace.settings.priceHint')}
+        onChange={(price) => actions.changeEndpoint({ price })}
+      />
     </section>
   );
 }

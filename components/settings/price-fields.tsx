@@ -5,15 +5,17 @@ import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import styles from './settings.module.css';
 
-type Endpoint = Settings['endpoint'];
+type Price = Settings['endpoint']['price'];
 
 /** What a million tokens cost there, for the cost of a request. */
 export function PriceFields({
-  endpoint: { price },
+  price,
+  hint,
   onChange,
 }: {
-  endpoint: Endpoint;
-  onChange: (change: Pick<Endpoint, 'price'>) => void;
+  price: Price;
+  hint: string;
+  onChange: (price: Price) => void;
 }) {
   const currency = price?.currency ?? currencies[0];
   return (
@@ -25,10 +27,10 @@ export function PriceFields({
         min={0}
         step="any"
         value={price?.perMillion ?? ''}
-        hint={i18n.t('workspace.settings.priceHint')}
+        hint={hint}
         onChange={(event) => {
           const perMillion = event.currentTarget.valueAsNumber;
-          onChange({ price: perMillion >= 0 ? { perMillion, currency } : null });
+          onChange(perMillion >= 0 ? { perMillion, currency } : null);
         }}
       />
       {price !== null && (
@@ -37,7 +39,7 @@ export function PriceFields({
           name={i18n.t('workspace.settings.currency')}
           value={price.currency}
           options={currencies.map((code) => ({ value: code, label: code }))}
-          onChoose={(code) => onChange({ price: { ...price, currency: code } })}
+          onChoose={(code) => onChange({ ...price, currency: code })}
         />
       )}
     </div>

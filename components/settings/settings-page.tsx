@@ -18,6 +18,7 @@ import { DraftingSection, LookSection } from './drafting-section';
 import { EndpointForm, type EndpointFormProps } from './endpoint-form';
 import { EndpointTestView } from './endpoint-test';
 import { KeysSection } from './keys-section';
+import { MeaningSection, type MeaningSectionProps } from './meaning-section';
 import { PersonSection, type PersonSectionProps } from './person-section';
 import { RetentionSection, type RetentionSectionProps } from './retention-section';
 import styles from './settings.module.css';
@@ -33,6 +34,7 @@ export interface SettingsPageProps {
     person: Pick<PersonSectionProps, 'state' | 'actions'>;
   };
   endpointKey: EndpointFormProps['endpointKey'];
+  meaning: Pick<MeaningSectionProps, 'state' | 'actions'>;
   articles: number;
   /** Milliseconds since 1970, for dates. */
   now: number;
@@ -61,7 +63,7 @@ const glyphs: Record<(typeof sections)[number], LucideIcon> = {
 };
 
 export function SettingsPage(props: SettingsPageProps) {
-  const { state, actions, endpointKey, records, articles, now, onReload } = props;
+  const { state, actions, endpointKey, meaning, records, articles, now, onReload } = props;
   const { settings } = state;
   const isEndpoint = settings.provider === 'openai';
   return (
@@ -112,6 +114,14 @@ export function SettingsPage(props: SettingsPageProps) {
                 text={i18n.t('workspace.settings.askBeforeText')}
                 isOn={settings.askBefore}
                 onChange={(askBefore) => actions.change({ askBefore })}
+              />
+            )}
+            {isEndpoint && (
+              <MeaningSection
+                {...meaning}
+                settings={settings}
+                models={state.models}
+                isLocked={endpointKey.state.key.state === 'locked'}
               />
             )}
             <DraftingSection settings={settings} onChange={actions.change} />

@@ -59,6 +59,15 @@ export function warmFormats(): () => void {
   return () => timers.forEach(clearTimeout);
 }
 
+/** An amount of money to two telling digits: it is an estimate. `currency` is ISO 4217. */
+export function money(amount: number, currency: string): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency,
+    maximumSignificantDigits: 2,
+  }).format(amount);
+}
+
 export function listOf(items: readonly string[]): string {
   return new Intl.ListFormat(undefined, { type: 'unit', style: 'short' }).format(items);
 }

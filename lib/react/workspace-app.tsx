@@ -114,6 +114,7 @@ function SettingsRoute({ workspace }: { workspace: Workspace }) {
   const audit = useObservable(workspace.auditLog);
   const person = useObservable(workspace.person);
   const endpointKey = useObservable(workspace.endpointKey);
+  const meaning = useObservable(workspace.meaning);
   const { all } = useObservable(workspace.articles);
   return (
     <SettingsPage
@@ -125,6 +126,7 @@ function SettingsRoute({ workspace }: { workspace: Workspace }) {
         person: { state: person, actions: workspace.person.actions },
       }}
       endpointKey={{ state: endpointKey, actions: workspace.endpointKey.actions }}
+      meaning={{ state: meaning, actions: workspace.meaning.actions }}
       articles={all?.length ?? 0}
       now={systemClock.now().getTime()}
       onReload={() => location.reload()}
