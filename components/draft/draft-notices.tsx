@@ -15,6 +15,7 @@ export function DraftNotices({
   language: string | null;
 }) {
   const lines = [
+    warnings.includes('words-only') && i18n.t('panel.draftNotice.wordsOnly'),
     warnings.includes('claims-unchecked') && i18n.t('panel.draftNotice.claimsUnchecked'),
     warnings.includes('link-removed') && i18n.t('panel.draftNotice.linkRemoved'),
     warnings.includes('rules-removed') && i18n.t('panel.draftNotice.rulesRemoved'),

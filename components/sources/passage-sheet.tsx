@@ -86,6 +86,7 @@ export function PassageSheet({
           {source.why.length > 0 && (
             <p className={styles.originMeta}>{i18n.t('panel.source.why', [listOf(source.why)])}</p>
           )}
+          {source.isNear && <p className={styles.originMeta}>{i18n.t('panel.source.near')}</p>}
         </div>
         <Button variant="ghost" compact icon={ExternalLink} keys="O" onClick={() => onOpenArticle(source)}>
           {i18n.t('panel.sources.open')}

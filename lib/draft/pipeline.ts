@@ -17,6 +17,7 @@ import type { OutputGuard } from './safety/guard';
 import { linksOf, mailLinksOf } from './safety/trusted-links';
 import type { PipelineAction } from './session/session-action';
 import type { Alternative, Source } from './session/session-state';
+import type { AskMeaning } from './sources/by-meaning';
 import { findSources } from './sources/find-sources';
 
 /** Takes personal data out of a request and puts it back into the answer. `lib/privacy` makes one per ticket. */
@@ -30,6 +31,8 @@ export interface DraftDeps {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult>;
   /** Current versions; ids that are gone are left out. */
   readArticles(ids: readonly string[], signal: AbortSignal): Promise<readonly Article[]>;
+  /** What the question means, for the search of a draft; left out: found by words alone. It gets masked words only. */
+  askMeaning?: AskMeaning;
   provider: ModelProvider;
   /** `null` only with a provider that sends nothing: its tables cost time and memory for no use. */
   mask: Mask | null;
@@ -100,7 +103,7 @@ export async function* draftReply(
     yield { type: 'draft-failed', failure: found.failure };
     return;
   }
-  const { sources, result } = found;
+  const { sources, result, isMeaningMissed } = found;
   const evidence = {
     level: result.evidence,
     tookMs: Math.round(clock.ms() - began),
@@ -112,6 +115,7 @@ export async function* draftReply(
   const { request, guard } = toRequest(order, need, sources, result, links, deps);
   const alternative = newAlternative(order, sources, deps);
   yield { type: 'writing-began', alternative };
+  if (isMeaningMissed) yield { type: 'warned', id: alternative.id, code: 'words-only' };
   yield* write({ request, guard, links }, alternative, order, need, deps, signal, began);
 }
 

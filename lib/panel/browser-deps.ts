@@ -29,6 +29,7 @@ import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
 import { startDraftWorker } from './draft-worker/start';
 import { createEndpointKey, withKey } from './endpoint-key';
+import { createMeaning } from './meaning';
 import { rememberSearch } from './remember-search';
 import { renderReply } from './render-reply';
 import { startSearch } from './search-worker';
@@ -68,6 +69,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     composer: draftWorker,
     send: createEgress(allowsEndpoint(company, endpoint.baseUrl) ? originsOf(endpoint.baseUrl) : []),
   });
+  const meaning = createMeaning(search, async () => (await store).vectors, key, configOf);
   const withoutModel = () => {
     const made = createProvider('extractive', configOf(settings, null));
     if (!made.ok) throw new Error(`The provider without a model cannot be made: ${made.error.code}`);
@@ -116,6 +118,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       return provider.egress.length > 0 ? withKey(provider, taken) : provider;
     },
     withoutModel,
+    meaningFor: meaning.askerFor,
     key,
     insertKey: () => keyOfCommand(commandIds.insert),
     describeWriter(wanted) {
@@ -160,6 +163,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       watchSettings((next) => {
         settings = next;
         key.follow(next.provider === 'openai' && !next.nothingLeaves);
+        meaning.follow(next);
         onChange(next);
       }, given);
     },

@@ -1,5 +1,6 @@
 import type { DraftDeps } from '@/lib/draft/pipeline';
 import type { DraftDocument } from '@/lib/draft/reply/document';
+import type { AskMeaning } from '@/lib/draft/sources/by-meaning';
 import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
 import type { Article } from '@/lib/knowledge/article';
 import type { Digest } from '@/lib/knowledge/canonical';
@@ -34,6 +35,8 @@ export interface PanelDeps {
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */
   provider(settings: Settings): Promise<ModelProvider>;
   withoutModel(): ModelProvider;
+  /** What questions mean, asked of the endpoint beside its drafts; `null`: found by words alone. */
+  meaningFor(settings: Settings): Promise<AskMeaning | null>;
   key: Pick<EndpointKey, 'unlock' | 'watchLock'>;
   /** The browser's own key for inserting, `null` when none is set. */
   insertKey(): Promise<string | null>;

@@ -14,6 +14,8 @@ export function rememberSearch(search: Search): { search: Search; forget(): void
   let changes = 0;
   return {
     async search(request, signal) {
+      // What a question means is told anew with every draft, and is large.
+      if (request.meaning) return search(request, signal);
       const asked = JSON.stringify(request);
       const known = remembered.get(asked);
       if (known) return known;

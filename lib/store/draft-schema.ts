@@ -94,6 +94,7 @@ const sourceSchema = z.object({
   gone: z.boolean(),
   url: z.nullable(z.string()),
   why: z.array(z.string()),
+  isNear: z.optional(z.boolean()),
 });
 
 const alternativeSchema = z.object({

@@ -1,4 +1,4 @@
-import { estimateTokens } from '@/lib/draft/tokens';
+import { estimateTokens } from '@/lib/draft/prompt/tokens';
 import type { StoreFailure } from '@/lib/knowledge/repository';
 import { ok, type Result } from '@/lib/result';
 import { carryOver } from '@/lib/search/meaning/article-vectors';

@@ -7,7 +7,7 @@ import { estimateTokens } from './tokens';
 export type OutboundPiece = { text: string } | { placeholder: string; value: string | null };
 
 export interface OutboundSection {
-  kind: 'system' | 'ticket' | 'passages' | 'change';
+  kind: 'question' | 'system' | 'ticket' | 'passages' | 'change';
   tokens: number;
   pieces: readonly OutboundPiece[];
 }
@@ -28,16 +28,20 @@ export interface OutboundRequest {
   masked: Partial<Record<MaskType, number>>;
 }
 
+/** `question`: what was sent before it, to be told what it means; empty: nothing. */
 export function describeRequest(
   messages: readonly PromptMessage[],
   about: Pick<OutboundRequest, 'writer' | 'hosts' | 'sentAt'>,
   valueBehind: (placeholder: string) => string | null,
+  question: readonly string[] = [],
 ): OutboundRequest {
+  const asked = question.join('\n');
   const sections = messages.flatMap(({ role, content }) =>
     role === 'system'
       ? [sectionOf('system', content, valueBehind)]
       : partsOf(content).map(({ kind, text }) => sectionOf(kind, text, valueBehind)),
   );
+  if (asked !== '') sections.unshift(sectionOf('question', asked, valueBehind));
   const masked: Partial<Record<MaskType, number>> = {};
   const seen = new Set<string>();
   for (const piece of sections.flatMap(({ pieces }) => pieces)) {
@@ -51,8 +55,8 @@ export function describeRequest(
   return {
     ...about,
     sections,
-    characters: messages.reduce((sum, { content }) => sum + content.length, 0),
-    tokens: messages.reduce((sum, { content }) => sum + estimateTokens(content), 0),
+    characters: messages.reduce((sum, { content }) => sum + content.length, asked.length),
+    tokens: messages.reduce((sum, { content }) => sum + estimateTokens(content), estimateTokens(asked)),
     masked,
   };
 }

@@ -42,6 +42,8 @@ export interface Source {
   url: string | null;
   /** Terms that found it, best first. */
   why: readonly string[];
+  /** Also near to the question in meaning. */
+  isNear?: boolean;
 }
 
 export interface Evidence {

@@ -5,18 +5,29 @@ import { chosenOrder } from '../need/order-names';
 import type { DraftDeps, DraftOrder } from '../pipeline';
 import type { DraftFailure, Source } from '../session/session-state';
 import { bridgeRequest, joinBridged } from './bridge';
+import { searchByMeaning } from './by-meaning';
 import { chooseSources } from './sources';
 
 /** More than are offered: which of them an ask is about is told by their titles. */
 const hitsWanted = 40;
 
+type FindDeps = Pick<DraftDeps, 'search' | 'readArticles' | 'clock'> &
+  Partial<Pick<DraftDeps, 'mask' | 'askMeaning'>>;
+
+export interface FoundSources {
+  readonly sources: Source[];
+  readonly result: SearchResult;
+  /** What the question means was asked for and not told in time: found by words alone. */
+  readonly isMeaningMissed: boolean;
+}
+
 /** The passages on offer for a need; also asked for before any draft, so that sources stand on screen first. */
 export async function findSources(
   order: Pick<DraftOrder, 'ticket' | 'hint' | 'pinned' | 'excluded'>,
   need: Need,
-  deps: Pick<DraftDeps, 'search' | 'readArticles' | 'clock'>,
+  deps: FindDeps,
   signal: AbortSignal,
-): Promise<{ sources: Source[]; result: SearchResult } | { failure: DraftFailure }> {
+): Promise<FoundSources | { failure: DraftFailure }> {
   const questions = need.asks.map((ask) => ask.text);
   const newest =
     customerBursts(order.ticket)
@@ -24,9 +35,9 @@ export async function findSources(
       ?.map((message) => message.text) ?? [];
   const text = [order.ticket.subject, ...newest, ...questions, order.hint].filter(Boolean).join('\n');
   const around = `${text}\n${earlierWords(order.ticket)}`;
-  let result: SearchResult;
+  let found: Searched;
   try {
-    result = await searchBoth(
+    found = await searchAll(
       {
         text,
         questions,
@@ -36,13 +47,14 @@ export async function findSources(
         explain: true,
       },
       around,
-      deps.search,
+      deps,
       signal,
     );
   } catch {
     // The worker is gone or the index unreadable. The panel says so and offers the search again.
     return { failure: { kind: 'search' } };
   }
+  const { result, isMeaningMissed } = found;
   if (result.passagesSearched === 0 && order.pinned.length === 0)
     return { failure: { kind: 'no-knowledge' } };
   const ids = [...new Set([...order.pinned, ...result.hits.map((hit) => hit.articleId)])];
@@ -58,20 +70,29 @@ export async function findSources(
     language: need.language,
     today: deps.clock.today(),
   });
-  return { sources, result };
+  return { sources, result, isMeaningMissed };
 }
 
-/** By the ticket's own words, and by the matters they name. */
-async function searchBoth(
+type Searched = Pick<FoundSources, 'result' | 'isMeaningMissed'>;
+
+/** By the ticket's own words, by the matters they name, and by what they mean where an endpoint tells that. */
+async function searchAll(
   request: SearchRequest,
   around: string,
-  search: DraftDeps['search'],
+  deps: FindDeps,
   signal: AbortSignal,
-): Promise<SearchResult> {
+): Promise<Searched> {
+  const { search, mask, askMeaning } = deps;
   const bridge = bridgeRequest(request, around);
-  const [result, bridged] = await Promise.all([
+  const isAsked = mask && askMeaning;
+  const [byWords, bridged, byMeaning] = await Promise.all([
     search(request, signal),
     bridge === null ? null : search(bridge, signal),
+    isAsked ? searchByMeaning(request, mask, askMeaning, deps, signal) : null,
   ]);
-  return bridged === null ? result : joinBridged(result, bridged, request.language);
+  const result = byMeaning ?? byWords;
+  return {
+    result: bridged === null ? result : joinBridged(result, bridged, request.language),
+    isMeaningMissed: Boolean(isAsked) && byMeaning === null,
+  };
 }

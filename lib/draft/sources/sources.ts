@@ -205,7 +205,8 @@ function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice,
       : article.body.length
     : hit.end;
   const text = toVisibleMarkdown(article.body.slice(start, end));
-  const why = hit?.why.map((found) => found.term) ?? [];
+  const why = hit?.why.filter(({ view }) => view !== 'meaning').map((found) => found.term) ?? [];
+  const isNear = hit?.why.some(({ view }) => view === 'meaning') ?? false;
   return {
     number,
     articleId: article.id,
@@ -226,6 +227,7 @@ function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice,
     gone: false,
     url: article.source?.url ?? null,
     why,
+    ...(isNear && { isNear }),
   };
 }
 

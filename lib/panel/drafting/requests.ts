@@ -58,11 +58,13 @@ export function toOutbound(
   provider: ModelProvider,
   mask: TicketMask | null,
   sentAt: string | null,
+  question: readonly string[] = [],
 ): OutboundRequest {
   const about = { writer: provider.label, hosts: provider.egress, sentAt };
   return describeRequest(
     request.prompt,
     about,
     (placeholder) => mask?.vault.valueBehind(placeholder) ?? null,
+    question,
   );
 }

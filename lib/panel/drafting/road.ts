@@ -5,7 +5,7 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from '../deps';
 
 /** What the road of a reply needs beside its writer and its mask, which every draft brings along. */
-export type RoadDeps = Omit<DraftDeps, 'provider' | 'mask' | 'onRequest'>;
+export type RoadDeps = Omit<DraftDeps, 'provider' | 'mask' | 'askMeaning' | 'onRequest'>;
 
 export function roadDepsOf(deps: PanelDeps): RoadDeps {
   return {

@@ -73,13 +73,22 @@ export function createWriting(
     try {
       const provider = options.withoutModel ? deps.withoutModel() : await deps.provider(settings);
       const mask = provider.egress.length > 0 ? await maskOf(ticket) : null;
+      // Only beside a draft that goes to the endpoint anyway.
+      const askMeaning = mask && (await deps.meaningFor(settings));
+      let question: readonly string[] = [];
       const draftDeps: DraftDeps = {
         ...road,
         provider,
         mask,
+        ...(askMeaning && {
+          askMeaning: (texts, given) => {
+            question = texts;
+            return askMeaning(texts, given);
+          },
+        }),
         onRequest: (request) => {
           made.prompt = request.prompt;
-          made.outbound = mask && ((sentAt) => toOutbound(request, provider, mask, sentAt));
+          made.outbound = mask && ((sentAt) => toOutbound(request, provider, mask, sentAt, question));
         },
       };
       for await (const action of draftReply(order, draftDeps, mine)) {
