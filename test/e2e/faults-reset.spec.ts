@@ -6,45 +6,14 @@ import { loadSeed } from '../standin/seed/load-seed';
 import { startStandins } from '../standin/start';
 import { expectAccessible } from './support/axe';
 import { type ExtensionBrowser, launchExtension } from './support/extension';
+import { nothingIsKept as nothing, whatIsKept } from './support/kept';
 import { panelPage } from './support/panel-page';
 import { changeSettings, keepEndpointKey, keepPanelOpen } from './support/settings';
 
 const ticketId = 48201;
 const endpoint = 'https://llm.example.net/*';
 
-/** Everything that the browser keeps for the extension, asked of the browser itself. */
-function listAll(page: Page) {
-  return page.evaluate(async () => {
-    const { held = [], pending = [] } = await navigator.locks.query();
-    const granted = (await chrome.permissions.getAll()).origins ?? [];
-    // By host: the browser grants whole hosts, whatever path the manifest names.
-    const hostOf = (pattern: string) => pattern.split('/')[2];
-    const fixed = (chrome.runtime.getManifest().host_permissions ?? []).map(hostOf);
-    return {
-      databases: (await indexedDB.databases()).map(({ name }) => name ?? '').sort(),
-      local: Object.keys(await chrome.storage.local.get(null)).sort(),
-      session: Object.keys(await chrome.storage.session.get(null)).sort(),
-      sync: Object.keys(await chrome.storage.sync.get(null)),
-      page: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
-      caches: await caches.keys(),
-      alarms: (await chrome.alarms.getAll()).map(({ name }) => name),
-      hosts: granted.filter((origin) => !fixed.includes(hostOf(origin))),
-      locks: [...held, ...pending].map(({ name }) => name),
-    };
-  });
-}
-
-const nothing = {
-  databases: [],
-  local: [],
-  session: [],
-  sync: [],
-  page: [],
-  caches: [],
-  alarms: [],
-  hosts: [],
-  locks: [],
-};
+const listAll = (page: Page) => page.evaluate(whatIsKept);
 
 /** As if somebody had allowed the endpoint in the browser's own question, which no test can answer. */
 function grantEndpoint(profile: string, extensionId: string): void {

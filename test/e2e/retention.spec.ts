@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { type ExtensionBrowser, launchExtension } from './support/extension';
-
-const dayMs = 86_400_000;
+import { addRows } from './support/headed/extension-store';
+import { dayMs, draftsSaved } from './support/saved-drafts';
 
 let extension: ExtensionBrowser;
 let page: Page;
@@ -14,27 +14,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => extension.close());
 
-/** Drafts saved so many days ago, as the panel stores them. */
 async function addDrafts(days: readonly number[]): Promise<void> {
-  const rows = days.map((each, index) => ({
-    ticketKey: `zendesk:acme.zendesk.com:${index}`,
-    savedAt: new Date(Date.now() - each * dayMs).toISOString(),
-    session: null,
-  }));
-  await page.evaluate(
-    (drafts) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('footnote');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('drafts', 'readwrite');
-          for (const draft of drafts) change.objectStore('drafts').put(draft);
-          change.oncomplete = () => resolve(opening.result.close());
-          change.onabort = () => reject(change.error);
-        };
-      }),
-    rows,
-  );
+  await page.evaluate(addRows, { table: 'drafts', rows: draftsSaved(days) });
   await page.reload();
 }
 

@@ -5,15 +5,25 @@ import { launch, type Page } from 'puppeteer-core';
 import { ensureFirefox } from '../../../support/chromium';
 import { projectRoot } from '../../../support/source-tree';
 import { callText, type HeadedBrowser, middleOf, type SeenPage } from '../headed/contract';
-import { openDisplay } from '../headed/display';
+import { openDisplay, until } from '../headed/display';
 import { watchExtension } from './extension-views';
 
 const firefoxBuild = join(projectRoot, '.output/firefox-mv3');
 
+export interface FirefoxBrowser extends HeadedBrowser {
+  /** The extension's own page in a new tab in front. */
+  openWorkspace(route: string): Promise<ClickedPage>;
+}
+
+/** Clicks are real ones, on the middle of the first of those elements that says `words`. */
+export interface ClickedPage extends SeenPage {
+  click(selector: string, words?: string): Promise<void>;
+}
+
 /** A visible Firefox, driven over WebDriver BiDi by puppeteer; the panel is the true sidebar. */
 export async function launchFirefox(
   prefs: Record<string, string | number | boolean>,
-): Promise<HeadedBrowser> {
+): Promise<FirefoxBrowser> {
   if (!existsSync(join(firefoxBuild, 'manifest.json')))
     throw new Error('No build to test. Run: npm run build:firefox');
   const executablePath = await ensureFirefox();
@@ -36,7 +46,7 @@ export async function launchFirefox(
   const extensionId = await firefox.installExtension(extension);
   const [page] = await firefox.pages();
   if (!page) throw new Error('Firefox opened without a tab');
-  const { sidebar, background } = await watchExtension(firefox, extensionId);
+  const { sidebar, background, workspace } = await watchExtension(firefox, extensionId);
   const tab = seen(page);
   const click = async (target: SeenPage, selector: string, words = '') => {
     const place = await target.evaluate(middleOf, selector, words);
@@ -51,6 +61,12 @@ export async function launchFirefox(
     goTo: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
     background,
     findPanel: sidebar,
+    async openWorkspace(route) {
+      await background.evaluate(openPage, `/workspace.html${route}`);
+      await until(async () => (await workspace()) !== null);
+      const opened = (await workspace())!;
+      return { ...opened, click: (selector, words) => click(opened, selector, words) };
+    },
     click: (selector) => click(tab, selector),
     async clickPanel(selector, words) {
       const panel = await sidebar();
@@ -73,4 +89,8 @@ function seen(page: Page): SeenPage {
 function originOnScreen(): { x: number; y: number } {
   const { mozInnerScreenX: x, mozInnerScreenY: y } = window as never as Record<string, number>;
   return { x: x ?? 0, y: y ?? 0 };
+}
+
+async function openPage(path: `/workspace.html${string}`): Promise<void> {
+  await chrome.tabs.create({ url: chrome.runtime.getURL(path) });
 }

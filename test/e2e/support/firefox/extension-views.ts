@@ -15,8 +15,13 @@ type Evaluated =
   | { type: 'success'; result: { value?: string } }
   | { type: 'exception'; exceptionDetails: { text: string } };
 
+/** Firefox's own words. */
+type ViewType = 'sidebar' | 'background' | 'tab';
+
 export interface ExtensionViews {
   sidebar(): Promise<SeenPage | null>;
+  /** The one page of ours that is open in a tab. */
+  workspace(): Promise<SeenPage | null>;
   background: SeenPage;
 }
 
@@ -37,13 +42,15 @@ export async function watchExtension(firefox: Browser, extensionId: string): Pro
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
     return JSON.parse(answer.result.value ?? 'null');
   };
-  const view = (type: 'sidebar' | 'background'): SeenPage => ({
+  const view = (type: ViewType): SeenPage => ({
     evaluate: (work, ...args) =>
       inWindow(evaluateInView, extensionId, type, `${inProcess}`, callText(work, args)),
   });
-  const sidebar = view('sidebar');
+  const findView = async (type: ViewType) =>
+    (await inWindow(hasView, extensionId, type)) ? view(type) : null;
   return {
-    sidebar: async () => ((await inWindow(hasView, extensionId, 'sidebar')) ? sidebar : null),
+    sidebar: () => findView('sidebar'),
+    workspace: () => findView('tab'),
     background: view('background'),
   };
 }
