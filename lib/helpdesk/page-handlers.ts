@@ -15,8 +15,9 @@ export function createPageHandlers(page: Document, helpdesk: HelpdeskPage, signa
   return {
     'page.watch': (_input: object, context: Context): AsyncIterable<PageEvent> =>
       pageEvents(page, helpdesk, context.signal),
-    'api.get': ({ path }: { path: string }, context: Context): Promise<FetchedApi> =>
-      fetchApi(helpdesk, path, context.signal),
+    'api.get': async function* ({ path }: { path: string }, context: Context): AsyncGenerator<FetchedApi> {
+      yield await fetchApi(helpdesk, path, context.signal);
+    },
     'page.snapshot': async ({ ticketId }: { ticketId: string }): Promise<PageSnapshot | null> =>
       helpdesk.snapshot(page, ticketId),
     'page.focused': async (): Promise<boolean> => page.hasFocus(),

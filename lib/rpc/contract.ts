@@ -27,8 +27,9 @@ export const contract = {
       z.object({ type: z.literal('submitted'), ticketId: z.string() }),
     ]),
   },
+  /** One answer, as a stream of one part: a port that closes stops the page's request, which a message cannot. */
   'api.get': {
-    kind: 'call',
+    kind: 'stream',
     from: 'extension',
     input: z.object({ path: z.string() }),
     output: z.discriminatedUnion('ok', [

@@ -20,6 +20,15 @@ beforeEach(() => {
 });
 
 const none = { kind: 'none' } as const;
+const snapshot = {
+  ticketId: '7',
+  url: 'https://acme.zendesk.com/agent/tickets/7',
+  subject: null,
+  customerName: null,
+  tags: [],
+  messages: [],
+  hasMore: false,
+};
 
 function serve(over: Partial<PageHandlers> = {}): void {
   const handlers: PageHandlers = {
@@ -27,11 +36,10 @@ function serve(over: Partial<PageHandlers> = {}): void {
       yield { type: 'open', open: none };
       yield { type: 'activity', ticketId: '7' };
     },
-    'api.get': async ({ path }) => ({
-      ok: true,
-      value: { status: 200, body: { path }, contentType: 'application/json', retryAfterSeconds: null },
-    }),
-    'page.snapshot': async () => null,
+    'api.get': async function* () {
+      yield { ok: false, error: 'network' };
+    },
+    'page.snapshot': async ({ ticketId }) => ({ ...snapshot, subject: `Ticket ${ticketId}` }),
     'page.focused': async () => true,
     'composer.read': async () => ({ found: false, reason: 'missing' }),
     'composer.insert': async () => ({ ok: false, error: { code: 'busy' } }),
@@ -51,11 +59,8 @@ async function collect(run: AsyncIterable<unknown>): Promise<unknown[]> {
 describe('a call', () => {
   it('is answered with what the page gave', async () => {
     serve();
-    const answer = await client.call('api.get', { path: '/api/tickets/7' }, signal);
-    expect(answer).toMatchObject({
-      ok: true,
-      value: { ok: true, value: { body: { path: '/api/tickets/7' } } },
-    });
+    const answer = await client.call('page.snapshot', { ticketId: '7' }, signal);
+    expect(answer).toMatchObject({ ok: true, value: { subject: 'Ticket 7' } });
   });
 
   it('finds nobody on a page without the content script', async () => {
@@ -84,9 +89,9 @@ describe('a call', () => {
 
   it('names an input of another shape', async () => {
     serve();
-    expect(await client.call('api.get', { path: 7 } as never, signal)).toEqual({
+    expect(await client.call('page.snapshot', { ticketId: 7 } as never, signal)).toEqual({
       ok: false,
-      error: { code: 'malformed', method: 'api.get' },
+      error: { code: 'malformed', method: 'page.snapshot' },
     });
   });
 

@@ -47,7 +47,7 @@ export function servePage(handlers: PageHandlers, signal: AbortSignal): void {
   answerMethods(
     {
       'page.watch': serve('page.watch', 'stream'),
-      'api.get': serve('api.get', 'call'),
+      'api.get': serve('api.get', 'stream'),
       'page.snapshot': serve('page.snapshot', 'call'),
       'page.focused': serve('page.focused', 'call'),
       'composer.read': serve('composer.read', 'call'),

@@ -202,7 +202,7 @@ test('the conversation on screen can be read without the API, and the API only b
   const snapshot = await calls.call('page.snapshot', { ticketId: '48203' });
   expect(snapshot?.messages.length).toBe(4);
   expect(snapshot?.hasMore).toBe(true);
-  expect(await calls.call('api.get', { path: '/api/tickets/48203' })).toMatchObject({
+  expect(await calls.get('/api/tickets/48203')).toMatchObject({
     ok: true,
     value: { status: 200 },
   });
@@ -213,6 +213,6 @@ test('the conversation on screen can be read without the API, and the API only b
     'https://example.org/api/tickets/1',
     '//example.org/api/tickets/1',
   ]) {
-    expect(await calls.call('api.get', { path })).toEqual({ ok: false, error: 'refused-path' });
+    expect(await calls.get(path)).toEqual({ ok: false, error: 'refused-path' });
   }
 });

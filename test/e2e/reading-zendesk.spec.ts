@@ -118,11 +118,11 @@ test('the conversation on screen can be read without the API, and the API only b
   const snapshot = await calls.call('page.snapshot', { ticketId: '48203' });
   expect(snapshot?.messages.length).toBe(4);
   expect(snapshot?.subject).toBe('Ma veste n’arrive pas');
-  expect(await calls.call('api.get', { path: '/api/v2/tickets/48203.json' })).toMatchObject({
+  expect(await calls.get('/api/v2/tickets/48203.json')).toMatchObject({
     ok: true,
     value: { status: 200 },
   });
-  const me = await calls.call('api.get', { path: '/api/v2/users/me.json' });
+  const me = await calls.get('/api/v2/users/me.json');
   expect(JSON.stringify(me)).not.toContain('authenticity_token');
   for (const path of [
     '/agent/dashboard',
@@ -130,6 +130,6 @@ test('the conversation on screen can be read without the API, and the API only b
     'https://example.org/api/v2/tickets/1.json',
     '//example.org/api/v2/tickets/1.json',
   ]) {
-    expect(await calls.call('api.get', { path })).toEqual({ ok: false, error: 'refused-path' });
+    expect(await calls.get(path)).toEqual({ ok: false, error: 'refused-path' });
   }
 });

@@ -6,6 +6,8 @@ import type { ExtensionBrowser } from './extension';
 /** Asks the content script of a page as the extension's own pages do, from the extension's worker. */
 export interface PageCalls {
   call<M extends CallMethod>(method: M, input: Input<M>): Promise<Output<M>>;
+  /** One GET to the helpdesk's API with the page's session. */
+  get(path: string): Promise<Output<'api.get'>>;
   /** What `page.watch` told so far, oldest first, each with the time it came (ms since the epoch). */
   watched(): Promise<{ at: number; part: Output<'page.watch'> }[]>;
   startWatching(): Promise<void>;
@@ -23,6 +25,18 @@ export async function callsTo(browser: ExtensionBrowser, page: Page): Promise<Pa
       );
       if (!reply?.ok) throw new Error(`${method} failed: ${JSON.stringify(reply)}`);
       return reply.value as never;
+    },
+    get(path) {
+      return worker.evaluate(
+        ({ tabId, path }) =>
+          new Promise((resolve, reject) => {
+            const port = chrome.tabs.connect(tabId, { name: 'footnote.stream', frameId: 0 });
+            port.onDisconnect.addListener(() => reject(new Error('The page closed the connection.')));
+            port.onMessage.addListener((message: { part?: unknown }) => resolve(message.part as never));
+            port.postMessage({ method: 'api.get', input: { path } });
+          }),
+        { tabId, path },
+      ) as never;
     },
     async startWatching() {
       await worker.evaluate((id) => {
