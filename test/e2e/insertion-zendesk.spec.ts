@@ -1,15 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
-import type { Standin } from '../standin/contract';
-import { type StandinServer, startServer } from '../standin/core/server';
-import { demoDir, loadSeed } from '../standin/seed/load-seed';
-import { zendesk } from '../standin/zendesk/helpdesk';
-import { type ExtensionBrowser, launchExtension } from './support/extension';
-import { callsTo, insertRequest, type PageCalls } from './support/page-calls';
+import { expect, test } from '@playwright/test';
+import { insertRequest } from './support/page-calls';
+import { pageStage } from './support/page-stage';
+import { reply } from './support/reply';
 
-const html =
-  '<p>Hi Rosa,</p><p>your parcel is <strong>on its way</strong>, see <a href="https://acme.example/t/1">tracking</a>.</p><ul><li>left on Monday</li><li>arrives on Friday</li></ul><p>Kim</p>';
-const text =
-  'Hi Rosa,\n\nyour parcel is on its way, see tracking (https://acme.example/t/1).\n\n- left on Monday\n- arrives on Friday\n\nKim';
+const { html, text } = reply;
 const words =
   'Hi Rosa,\n\nyour parcel is on its way, see tracking.\n\n- left on Monday\n- arrives on Friday\n\nKim';
 /** What the editor's model must hold, empty paragraphs left out. */
@@ -20,40 +14,14 @@ const mail = 48201;
 const otherMail = 48203;
 const chat = 48206;
 
-let server: StandinServer;
-let standin: Standin;
-let browser: ExtensionBrowser;
-let page: Page;
-let calls: PageCalls;
-
-test.beforeAll(async () => {
-  server = await startServer([zendesk], { store: loadSeed(demoDir), seed: 7 });
-  standin = server.standin('zendesk');
-  browser = await launchExtension({ args: server.chromiumArgs() });
-  page = await browser.context.newPage();
+const stage = pageStage('zendesk', {
+  options: { openTickets: [mail, otherMail, chat], mountDelay: { min: 20, max: 60 } },
 });
-test.afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-test.beforeEach(() => standin.reset());
-
-async function open(ticketId: number, options: Record<string, unknown> = {}): Promise<void> {
-  const quick = { openTickets: [mail, otherMail, chat], mountDelay: { min: 20, max: 60 }, ...options };
-  for (const [key, value] of Object.entries(quick)) standin.set(key, value);
-  await page.goto(standin.ticketUrl(ticketId));
-  calls = await callsTo(browser, page);
-  await expect.poll(async () => (await calls.call('composer.read', {})).found).toBe(true);
-}
-
-async function textNow(): Promise<string> {
-  const state = await calls.call('composer.read', {});
-  if (!state.found) throw new Error(`no composer: ${state.reason}`);
-  return state.text;
-}
 
 function editable(ticketId = mail) {
-  return page.locator(`[data-side-conversations-anchor-id="${ticketId}"] [data-test-id$="-text-ckeditor"]`);
+  return stage.page.locator(
+    `[data-side-conversations-anchor-id="${ticketId}"] [data-test-id$="-text-ckeditor"]`,
+  );
 }
 
 /** Where the caret of the model stands in its paragraph. */
@@ -81,8 +49,11 @@ async function modelHtml(ticketId = mail): Promise<string> {
 for (const editor of ['current', 'older'] as const) {
   test.describe(`CKEditor 5, ${editor} major`, () => {
     test('an empty reply box takes the draft with its formatting, and one undo empties it again', async () => {
-      await open(mail, { editor });
-      const result = await calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
+      await stage.open(mail, { editor });
+      const result = await stage.calls.call(
+        'composer.insert',
+        insertRequest({ ticketId: `${mail}`, html, text }),
+      );
       expect(result).toMatchObject({
         ok: true,
         value: {
@@ -96,50 +67,50 @@ for (const editor of ['current', 'older'] as const) {
       });
       expect(await modelHtml()).toBe(model);
       await editable().click();
-      await page.keyboard.press('Control+z');
-      expect(await textNow()).toBe('');
+      await stage.page.keyboard.press('Control+z');
+      expect(await stage.text()).toBe('');
     });
 
     test('a greeting and a signature stay when the draft goes below them', async () => {
-      await open(mail, { editor, prefill: 'both' });
-      const before = await textNow();
+      await stage.open(mail, { editor, prefill: 'both' });
+      const before = await stage.text();
       expect(before).not.toBe('');
-      const result = await calls.call(
+      const result = await stage.calls.call(
         'composer.insert',
         insertRequest({ ticketId: `${mail}`, html, text, placement: 'append', expectedText: before }),
       );
       expect(result).toMatchObject({ ok: true, value: { before, formatting: 'kept' } });
-      expect(await textNow()).toBe(`${before}\n\n${words}`);
+      expect(await stage.text()).toBe(`${before}\n\n${words}`);
       await editable().click();
-      await page.keyboard.press('Control+z');
-      expect(await textNow()).toBe(before);
+      await stage.page.keyboard.press('Control+z');
+      expect(await stage.text()).toBe(before);
     });
 
     test('a half-written reply is replaced only when that was chosen, and one undo brings it back', async () => {
-      await open(mail, { editor });
+      await stage.open(mail, { editor });
       await editable().click();
-      await page.keyboard.type('Dear customer, I think');
-      const before = await textNow();
+      await stage.page.keyboard.type('Dear customer, I think');
+      const before = await stage.text();
       expect(before).toBe('Dear customer, I think');
-      const result = await calls.call(
+      const result = await stage.calls.call(
         'composer.insert',
         insertRequest({ ticketId: `${mail}`, html, text, expectedText: before }),
       );
       expect(result).toMatchObject({ ok: true, value: { before, text: words } });
       expect(await modelHtml()).toBe(model);
       await editable().click();
-      await page.keyboard.press('Control+z');
-      expect(await textNow()).toBe(before);
+      await stage.page.keyboard.press('Control+z');
+      expect(await stage.text()).toBe(before);
     });
 
     test('at the caret the draft stands between the agent’s own words', async () => {
-      await open(mail, { editor });
+      await stage.open(mail, { editor });
       await editable().click();
-      await page.keyboard.type('before after');
-      for (let step = 0; step < 'after'.length; step += 1) await page.keyboard.press('ArrowLeft');
+      await stage.page.keyboard.type('before after');
+      for (let step = 0; step < 'after'.length; step += 1) await stage.page.keyboard.press('ArrowLeft');
       // The editor learns of a caret a moment after the browser moved it.
       await expect.poll(caretOffset).toBe('before '.length);
-      const result = await calls.call(
+      const result = await stage.calls.call(
         'composer.insert',
         insertRequest({
           ticketId: `${mail}`,
@@ -150,17 +121,17 @@ for (const editor of ['current', 'older'] as const) {
         }),
       );
       expect(result).toMatchObject({ ok: true });
-      expect(await textNow()).toMatch(/^before one\s+two\s*after$/);
+      expect(await stage.text()).toMatch(/^before one\s+two\s*after$/);
     });
   });
 }
 
 test('a double click inserts once', async () => {
-  await open(mail);
+  await stage.open(mail);
   const request = insertRequest({ ticketId: `${mail}`, html, text });
   const [first, second] = await Promise.all([
-    calls.call('composer.insert', request),
-    calls.call('composer.insert', request),
+    stage.calls.call('composer.insert', request),
+    stage.calls.call('composer.insert', request),
   ]);
   expect(first).toMatchObject({ ok: true });
   expect(second).toEqual(first);
@@ -168,10 +139,10 @@ test('a double click inserts once', async () => {
 });
 
 test('a second press while the first is under way is refused', async () => {
-  await open(mail);
+  await stage.open(mail);
   const [first, second] = await Promise.all([
-    calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text })),
-    calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text })),
+    stage.calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text })),
+    stage.calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text })),
   ]);
   expect(first).toMatchObject({ ok: true });
   expect(second).toEqual({ ok: false, error: { code: 'busy' } });
@@ -179,34 +150,40 @@ test('a second press while the first is under way is refused', async () => {
 });
 
 test('a draft for another ticket is refused, and every reply box stays as it was', async () => {
-  await open(mail);
-  await page.locator(`[data-test-id="header-tab"][data-entity-id="${otherMail}"]`).click();
-  await expect.poll(async () => (await calls.call('composer.read', {})).found).toBe(true);
-  const result = await calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
+  await stage.open(mail);
+  await stage.page.locator(`[data-test-id="header-tab"][data-entity-id="${otherMail}"]`).click();
+  await expect.poll(async () => (await stage.calls.call('composer.read', {})).found).toBe(true);
+  const result = await stage.calls.call(
+    'composer.insert',
+    insertRequest({ ticketId: `${mail}`, html, text }),
+  );
   expect(result).toEqual({ ok: false, error: { code: 'ticket-changed', openTicketId: `${otherMail}` } });
   expect(await modelHtml(mail)).toBe('');
   expect(await modelHtml(otherMail)).toBe('');
 });
 
 test('an internal note is not mistaken for a reply', async () => {
-  await open(mail);
-  await page
+  await stage.open(mail);
+  await stage.page
     .locator(
       `[data-side-conversations-anchor-id="${mail}"] [data-test-id="omnichannel-channel-switcher-button"]`,
     )
     .click();
-  await page.locator('[data-test-id="omnichannel-channel-switcher-menuitem-internal"]').click();
+  await stage.page.locator('[data-test-id="omnichannel-channel-switcher-menuitem-internal"]').click();
   await expect
     .poll(async () => {
-      const state = await calls.call('composer.read', {});
+      const state = await stage.calls.call('composer.read', {});
       return state.found && state.mode;
     })
     .toBe('internal');
-  const result = await calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
+  const result = await stage.calls.call(
+    'composer.insert',
+    insertRequest({ ticketId: `${mail}`, html, text }),
+  );
   expect(result).toMatchObject({ ok: false, error: { code: 'mode-mismatch', mode: 'internal' } });
-  expect(await textNow()).toBe('');
+  expect(await stage.text()).toBe('');
   // The editor was mounted anew by the switch; agreed to, the text goes into the one that is there now.
-  const agreed = await calls.call(
+  const agreed = await stage.calls.call(
     'composer.insert',
     insertRequest({ ticketId: `${mail}`, html, text, expectedMode: 'internal' }),
   );
@@ -215,24 +192,33 @@ test('an internal note is not mistaken for a reply', async () => {
 });
 
 test('a reply box that changed since the agent agreed is left alone', async () => {
-  await open(mail);
+  await stage.open(mail);
   await editable().click();
-  await page.keyboard.type('typed meanwhile');
-  const result = await calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
+  await stage.page.keyboard.type('typed meanwhile');
+  const result = await stage.calls.call(
+    'composer.insert',
+    insertRequest({ ticketId: `${mail}`, html, text }),
+  );
   expect(result).toEqual({ ok: false, error: { code: 'composer-changed', text: 'typed meanwhile' } });
-  expect(await textNow()).toBe('typed meanwhile');
+  expect(await stage.text()).toBe('typed meanwhile');
 });
 
 test('a locked reply box is left alone', async () => {
-  await open(mail, { readOnly: true });
-  await expect.poll(async () => calls.call('composer.read', {})).toMatchObject({ readOnly: true });
-  const result = await calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
+  await stage.open(mail, { readOnly: true });
+  await expect.poll(async () => stage.calls.call('composer.read', {})).toMatchObject({ readOnly: true });
+  const result = await stage.calls.call(
+    'composer.insert',
+    insertRequest({ ticketId: `${mail}`, html, text }),
+  );
   expect(result).toEqual({ ok: false, error: { code: 'composer-read-only' } });
 });
 
 test('a chat takes plain text', async () => {
-  await open(chat);
-  const result = await calls.call('composer.insert', insertRequest({ ticketId: `${chat}`, html, text }));
+  await stage.open(chat);
+  const result = await stage.calls.call(
+    'composer.insert',
+    insertRequest({ ticketId: `${chat}`, html, text }),
+  );
   expect(result).toMatchObject({ ok: true, value: { formatting: 'plain' } });
   expect((await modelHtml(chat)).replace(/<\/p><p>/g, '|')).toBe(
     '<p>Hi Rosa,|your parcel is on its way, see tracking (https://acme.example/t/1).|- left on Monday|- arrives on Friday|Kim</p>',
@@ -240,10 +226,10 @@ test('a chat takes plain text', async () => {
 });
 
 test('an address that runs a script does not survive', async () => {
-  await open(mail);
+  await stage.open(mail);
   const bad =
     '<p>see <a href="javascript:alert(1)">this</a> <img src="https://t.example/p.gif" onerror="x()"></p>';
-  const result = await calls.call(
+  const result = await stage.calls.call(
     'composer.insert',
     insertRequest({ ticketId: `${mail}`, html: bad, text: 'see this' }),
   );
@@ -252,14 +238,14 @@ test('an address that runs a script does not survive', async () => {
 });
 
 test('the helpdesk stores what was inserted when a person presses its button, and nobody else pressed it', async () => {
-  await open(mail);
-  await calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
-  await page.locator(`[data-test-id="submit_button-button"]:visible`).click();
-  await expect.poll(() => standin.submits().length).toBe(1);
-  const [submit] = standin.submits();
+  await stage.open(mail);
+  await stage.calls.call('composer.insert', insertRequest({ ticketId: `${mail}`, html, text }));
+  await stage.page.locator(`[data-test-id="submit_button-button"]:visible`).click();
+  await expect.poll(() => stage.standin.submits().length).toBe(1);
+  const [submit] = stage.standin.submits();
   expect(submit).toMatchObject({ ticketId: mail, visibility: 'public', isTrusted: true });
   expect(submit?.html).toContain('<strong>on its way</strong>');
-  expect(standin.audit().filter((entry) => entry.method !== 'GET' && entry.path.startsWith('/api/'))).toEqual(
-    [],
-  );
+  expect(
+    stage.standin.audit().filter((entry) => entry.method !== 'GET' && entry.path.startsWith('/api/')),
+  ).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { chunk, done, type SseServer, startSseServer, words } from '../support/sse-server';
+import { slowDoubleClick } from './support/double-click';
 import { heldAnswer, useEndpoint } from './support/endpoint';
 import { createNetLog } from './support/net-log';
 import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
@@ -13,17 +14,6 @@ const noteWords = ['at Lübeck on 16 Nov', 'Finance is behind', 'second complain
 /** What the request calls the customer, who signed with her first name, e.g. `[PERSON_2]`. */
 const customerIn = (body: string) =>
   /Thanks a lot\\n(?:> )?(\[PERSON_\d+\])/.exec(body)?.[1] ?? '[no person]';
-
-/** A double click as slow as a hand's: its second half comes when another button has taken the place of the first. */
-async function slowDoubleClick(page: Page, first: Locator, second: Locator): Promise<void> {
-  const box = (await first.boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down({ clickCount: 1 });
-  await page.mouse.up({ clickCount: 1 });
-  await expect(second).toBeVisible();
-  await page.mouse.down({ clickCount: 2 });
-  await page.mouse.up({ clickCount: 2 });
-}
 
 for (const name of helpdeskNames) {
   test.describe(`a model of the team's choice, in ${name}`, () => {

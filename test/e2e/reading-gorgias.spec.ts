@@ -1,65 +1,33 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { Output } from '@/lib/rpc/contract';
-import type { Standin } from '../standin/contract';
-import { demoDir, loadSeed } from '../standin/seed/load-seed';
-import { type Standins, startStandins } from '../standin/start';
-import { type ExtensionBrowser, launchExtension } from './support/extension';
-import { callsTo, type PageCalls } from './support/page-calls';
+import { turnInPage } from './support/helpdesk-page';
+import { pageStage } from './support/page-stage';
 import { panelPage } from './support/panel-page';
 import { randomFrom } from './support/random';
 import { keepPanelOpen } from './support/settings';
 
 const tickets = [48201, 48203, 48206, 48209, 48210];
 
-let standins: Standins;
-let standin: Standin;
-let browser: ExtensionBrowser;
-let page: Page;
-let calls: PageCalls;
+const stage = pageStage('gorgias', { seed: 11 });
 
-test.beforeAll(async () => {
-  standins = await startStandins({ store: loadSeed(demoDir), seed: 11 });
-  standin = standins.gorgias;
-  browser = await launchExtension({ args: standins.chromiumArgs() });
-  page = await browser.context.newPage();
-});
-test.afterAll(async () => {
-  await browser?.close();
-  await standins?.close();
-});
-
-const readComposer = () => calls.call('composer.read', {});
 const openId = async () => {
-  const state = await readComposer();
+  const state = await stage.readComposer();
   return state.found && state.ticketId;
 };
 
-async function open(ticketId: number, options: Record<string, unknown>): Promise<void> {
-  standin.reset();
-  for (const [key, value] of Object.entries(options)) standin.set(key, value);
-  await page.goto(standin.ticketUrl(ticketId));
-  calls = await callsTo(browser, page);
-  await expect.poll(openId).toBe(`${ticketId}`);
-}
-
 /** Every way in which the page comes to show another ticket without being loaded anew. */
-const ways: readonly ((ticketId: number) => Promise<void>)[] = [
+const ways: readonly ((ticketId: number) => Promise<unknown>)[] = [
   async (ticketId) => {
-    const row = page.locator(`[class*="TicketList--row"][href$="/${ticketId}"]`);
+    const row = stage.page.locator(`[class*="TicketList--row"][href$="/${ticketId}"]`);
     // The list stands beside tickets that were opened from it.
     if ((await row.count()) > 0) await row.evaluate((link) => (link as HTMLElement).click());
     else await goTo(`/app/views/17/${ticketId}`);
   },
   (ticketId) => goTo(`/app/ticket/${ticketId}`),
-  async (ticketId) => standin.set('openTicket', ticketId),
+  async (ticketId) => stage.standin.set('openTicket', ticketId),
 ];
 
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState({}, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-}
+const goTo = (path: string) => turnInPage(stage.page, path);
 
 const markOf = (ticketId: number | string) => `draft of ${ticketId}`;
 
@@ -68,10 +36,10 @@ async function markReplyBoxes(): Promise<void> {
   for (const id of tickets) {
     await goTo(`/app/ticket/${id}`);
     await expect.poll(openId).toBe(`${id}`);
-    const box = page.locator('[contenteditable="true"]');
+    const box = stage.page.locator('[contenteditable="true"]');
     await box.click();
-    await page.keyboard.type(markOf(id));
-    await expect.poll(async () => ((await readComposer()) as { text?: string }).text).toBe(markOf(id));
+    await stage.page.keyboard.type(markOf(id));
+    await expect.poll(async () => ((await stage.readComposer()) as { text?: string }).text).toBe(markOf(id));
   }
 }
 
@@ -88,9 +56,9 @@ for (const composer of ['draft', 'prosemirror', 'lexical'] as const) {
       : { channelSwitch: 'toggle', windowing: 2 };
     test(`34 random switches, ${composer} editor, ${restless ? 'redrawn all the time' : 'quiet'}: never the wrong ticket`, async () => {
       test.setTimeout(180_000);
-      await open(tickets[0]!, { composer, ...options });
+      await stage.open(tickets[0]!, { composer, ...options });
       await markReplyBoxes();
-      await calls.startWatching();
+      await stage.calls.startWatching();
       const random = randomFrom(composer.length * 7 + (restless ? 1 : 0));
       const wrong: unknown[] = [];
       let looks = 0;
@@ -99,7 +67,7 @@ for (const composer of ['draft', 'prosemirror', 'lexical'] as const) {
         await ways[random(ways.length)]!(id);
         // At once: what is said now may be old or new, but a reply box always goes with its own ticket.
         for (let look = 0; look < 4; look += 1) {
-          const now = await readComposer();
+          const now = await stage.readComposer();
           if (!now.found) continue;
           looks += 1;
           if (now.text !== markOf(now.ticketId)) wrong.push({ step, id, now });
@@ -107,7 +75,7 @@ for (const composer of ['draft', 'prosemirror', 'lexical'] as const) {
         await expect.poll(openId).toBe(`${id}`);
         await expect
           .poll(async () =>
-            ticketOf((await calls.watched()).filter(({ part }) => part.type === 'open').at(-1)?.part),
+            ticketOf((await stage.calls.watched()).filter(({ part }) => part.type === 'open').at(-1)?.part),
           )
           .toBe(`${id}`);
       }
@@ -119,28 +87,25 @@ for (const composer of ['draft', 'prosemirror', 'lexical'] as const) {
 
 test('40 random switches between browser tabs and tickets: the panel never shows one that is not open', async () => {
   test.setTimeout(180_000);
-  await keepPanelOpen(browser);
-  await open(tickets[0]!, {});
-  const second = await browser.context.newPage();
-  await second.goto(standin.ticketUrl(tickets[1]!));
-  const panel = panelPage(await browser.openPanel(page));
+  await keepPanelOpen(stage.browser);
+  await stage.open(tickets[0]!, {});
+  const second = await stage.browser.context.newPage();
+  await second.goto(stage.standin.ticketUrl(tickets[1]!));
+  const panel = panelPage(await stage.browser.openPanel(stage.page));
   await panel.tryDemoShop();
   const header = panel.page.locator('header').first();
   const random = randomFrom(5);
   const shownIn = new Map([
-    [page, tickets[0]!],
+    [stage.page, tickets[0]!],
     [second, tickets[1]!],
   ]);
   let before = tickets[0]!;
   for (let step = 0; step < 40; step += 1) {
-    const tab = random(2) === 0 ? page : second;
+    const tab = random(2) === 0 ? stage.page : second;
     await tab.bringToFront();
     if (random(2) === 0) {
       const id = tickets[random(tickets.length)]!;
-      await tab.evaluate((to) => {
-        history.pushState({}, '', to);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, `/app/ticket/${id}`);
+      await turnInPage(tab, `/app/ticket/${id}`);
       shownIn.set(tab, id);
     }
     const meant = shownIn.get(tab)!;
@@ -156,53 +121,49 @@ test('40 random switches between browser tabs and tickets: the panel never shows
 });
 
 test('a switch of tickets is told within 300 ms', async () => {
-  await open(48201, {});
-  await calls.startWatching();
+  await stage.open(48201, {});
+  await stage.calls.startWatching();
   const took: number[] = [];
   for (const id of [48203, 48209, 48210, 48206, 48201]) {
-    const at = await page.evaluate((to) => {
-      history.pushState({}, '', to);
-      dispatchEvent(new PopStateEvent('popstate'));
-      return Date.now();
-    }, `/app/ticket/${id}`);
-    await expect.poll(async () => ticketOf((await calls.watched()).at(-1)?.part)).toBe(`${id}`);
-    took.push(((await calls.watched()).at(-1)?.at ?? Number.POSITIVE_INFINITY) - at);
+    const at = await turnInPage(stage.page, `/app/ticket/${id}`);
+    await expect.poll(async () => ticketOf((await stage.calls.watched()).at(-1)?.part)).toBe(`${id}`);
+    took.push(((await stage.calls.watched()).at(-1)?.at ?? Number.POSITIVE_INFINITY) - at);
   }
   // The best of five: what the extension waits for, not what a busy machine adds.
   expect(Math.min(...took)).toBeLessThanOrEqual(300);
 });
 
 test('no ticket is open on a view, a customer or the settings', async () => {
-  await open(48201, {});
-  await calls.startWatching();
+  await stage.open(48201, {});
+  await stage.calls.startWatching();
   for (const path of ['/app/customer/5', '/app/settings/api', '/app/views/17']) {
     await goTo(path);
-    await expect.poll(readComposer).toEqual({ found: false, reason: 'no-ticket' });
+    await expect.poll(stage.readComposer).toEqual({ found: false, reason: 'no-ticket' });
     await goTo('/app/ticket/48203');
     await expect.poll(openId).toBe('48203');
   }
 });
 
 test('a new message on screen and a press of the send button are told', async () => {
-  await open(48201, {});
-  await expect(page.locator('[class*="MessageBubble--messageBubble"]').first()).toBeVisible();
-  await calls.startWatching();
-  const types = async () => (await calls.watched()).map(({ part }) => part.type);
+  await stage.open(48201, {});
+  await expect(stage.page.locator('[class*="MessageBubble--messageBubble"]').first()).toBeVisible();
+  await stage.calls.startWatching();
+  const types = async () => (await stage.calls.watched()).map(({ part }) => part.type);
   await expect.poll(types).toContain('open');
   const message = 'Any news about this one? I am waiting for a word from you.';
   const at = '2026-11-24T10:00:00Z';
-  standin.receive(48201, { from: 'customer', visibility: 'public', at, text: message });
+  stage.standin.receive(48201, { from: 'customer', visibility: 'public', at, text: message });
   await expect.poll(types).toContain('activity');
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await stage.page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(types).toContain('submitted');
 });
 
 test('the conversation on screen can be read without the API, and the API only by the listed paths', async () => {
-  await open(48203, { windowing: false });
-  const snapshot = await calls.call('page.snapshot', { ticketId: '48203' });
+  await stage.open(48203, { windowing: false });
+  const snapshot = await stage.calls.call('page.snapshot', { ticketId: '48203' });
   expect(snapshot?.messages.length).toBe(4);
   expect(snapshot?.hasMore).toBe(true);
-  expect(await calls.get('/api/tickets/48203')).toMatchObject({
+  expect(await stage.calls.get('/api/tickets/48203')).toMatchObject({
     ok: true,
     value: { status: 200 },
   });
@@ -213,6 +174,6 @@ test('the conversation on screen can be read without the API, and the API only b
     'https://example.org/api/tickets/1',
     '//example.org/api/tickets/1',
   ]) {
-    expect(await calls.get(path)).toEqual({ ok: false, error: 'refused-path' });
+    expect(await stage.calls.get(path)).toEqual({ ok: false, error: 'refused-path' });
   }
 });

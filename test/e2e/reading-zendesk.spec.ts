@@ -1,38 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { Output } from '@/lib/rpc/contract';
-import type { Standin } from '../standin/contract';
-import { demoDir, loadSeed } from '../standin/seed/load-seed';
-import { type Standins, startStandins } from '../standin/start';
-import { type ExtensionBrowser, launchExtension } from './support/extension';
-import { callsTo, type PageCalls } from './support/page-calls';
+import { turnInPage } from './support/helpdesk-page';
+import { pageStage } from './support/page-stage';
 import { randomFrom } from './support/random';
 
 const tickets = [48201, 48203, 48206, 48209, 48210];
 
-let standins: Standins;
-let standin: Standin;
-let browser: ExtensionBrowser;
-let page: Page;
-let calls: PageCalls;
-
-test.beforeAll(async () => {
-  standins = await startStandins({ store: loadSeed(demoDir), seed: 11 });
-  standin = standins.zendesk;
-  browser = await launchExtension({ args: standins.chromiumArgs() });
-  page = await browser.context.newPage();
-});
-test.afterAll(async () => {
-  await browser?.close();
-  await standins?.close();
-});
-
-async function open(ticketId: number, options: Record<string, unknown>): Promise<void> {
-  standin.reset();
-  for (const [key, value] of Object.entries({ openTickets: tickets, ...options })) standin.set(key, value);
-  await page.goto(standin.ticketUrl(ticketId));
-  calls = await callsTo(browser, page);
-  await expect.poll(async () => (await calls.call('composer.read', {})).found).toBe(true);
-}
+const stage = pageStage('zendesk', { seed: 11, options: { openTickets: tickets } });
 
 type WatchedPart = Output<'page.watch'>;
 
@@ -44,34 +18,30 @@ for (const hidingMode of ['display', 'visibility', 'opacity'] as const) {
   for (const skin of [[], ['old-test-ids', 'div-tabs', 'no-is-active', 'no-channel']]) {
     test(`34 random switches, panes hidden by ${hidingMode}, skin ${skin.join(' ') || 'current'}: never the wrong ticket`, async () => {
       test.setTimeout(120_000);
-      await open(tickets[0] ?? 0, { hidingMode, skin, rerender: { min: 300, max: 900 } });
-      await calls.startWatching();
+      await stage.open(tickets[0] ?? 0, { hidingMode, skin, rerender: { min: 300, max: 900 } });
+      await stage.calls.startWatching();
       const random = randomFrom(hidingMode.length * 7 + skin.length);
       let wrong = 0;
       for (let step = 0; step < 34; step += 1) {
         const id = tickets[random(tickets.length)] ?? 0;
-        if (random(3) === 0)
-          await page.evaluate(
-            (path) => history.pushState({}, '', path) ?? dispatchEvent(new PopStateEvent('popstate')),
-            `/agent/tickets/${id}`,
-          );
+        if (random(3) === 0) await turnInPage(stage.page, `/agent/tickets/${id}`);
         else
-          await page
+          await stage.page
             .locator(`[data-test-id="header-tab"][data-entity-id="${id}"]`)
             .evaluate((tab) => (tab as HTMLElement).click());
         // At once: what is said now may be old, unclear or new, but never a third ticket's reply box.
-        const now = await calls.call('composer.read', {});
-        const address = /tickets\/(\d+)/.exec(page.url())?.[1];
+        const now = await stage.calls.call('composer.read', {});
+        const address = /tickets\/(\d+)/.exec(stage.page.url())?.[1];
         if (now.found && now.ticketId !== address) wrong += 1;
         await expect
           .poll(async () => {
-            const state = await calls.call('composer.read', {});
+            const state = await stage.calls.call('composer.read', {});
             return state.found && state.ticketId;
           })
           .toBe(`${id}`);
         await expect
           .poll(async () =>
-            ticketOf((await calls.watched()).filter(({ part }) => part.type === 'open').at(-1)?.part),
+            ticketOf((await stage.calls.watched()).filter(({ part }) => part.type === 'open').at(-1)?.part),
           )
           .toBe(`${id}`);
       }
@@ -81,48 +51,52 @@ for (const hidingMode of ['display', 'visibility', 'opacity'] as const) {
 }
 
 test('a switch of tickets is told within 300 ms', async () => {
-  await open(48201, { mountDelay: { min: 50, max: 800 } });
-  await calls.startWatching();
+  await stage.open(48201, { mountDelay: { min: 50, max: 800 } });
+  await stage.calls.startWatching();
   const took: number[] = [];
   for (const id of [48203, 48209, 48210, 48206, 48201]) {
-    const at = await page.evaluate((ticketId) => {
+    const at = await stage.page.evaluate((ticketId) => {
       document
         .querySelector<HTMLElement>(`[data-test-id="header-tab"][data-entity-id="${ticketId}"]`)
         ?.click();
       return Date.now();
     }, id);
-    await expect.poll(async () => ticketOf((await calls.watched()).at(-1)?.part)).toBe(`${id}`);
-    took.push(((await calls.watched()).at(-1)?.at ?? Number.POSITIVE_INFINITY) - at);
+    await expect.poll(async () => ticketOf((await stage.calls.watched()).at(-1)?.part)).toBe(`${id}`);
+    took.push(((await stage.calls.watched()).at(-1)?.at ?? Number.POSITIVE_INFINITY) - at);
   }
   // The best of five: what the extension waits for, not what a busy machine adds.
   expect(Math.min(...took)).toBeLessThanOrEqual(300);
 });
 
 test('a new message on screen and a press of the send button are told', async () => {
-  await open(48201, {});
-  await calls.startWatching();
-  await page.waitForTimeout(500);
-  standin.receive(48201, {
+  await stage.open(48201, {});
+  await stage.calls.startWatching();
+  await stage.page.waitForTimeout(500);
+  stage.standin.receive(48201, {
     from: 'customer',
     visibility: 'public',
     at: '2026-11-24T10:00:00Z',
     text: 'Any news?',
   });
-  await expect.poll(async () => (await calls.watched()).map(({ part }) => part.type)).toContain('activity');
-  await page.locator('[data-test-id="submit_button-button"]:visible').click();
-  await expect.poll(async () => (await calls.watched()).map(({ part }) => part.type)).toContain('submitted');
+  await expect
+    .poll(async () => (await stage.calls.watched()).map(({ part }) => part.type))
+    .toContain('activity');
+  await stage.page.locator('[data-test-id="submit_button-button"]:visible').click();
+  await expect
+    .poll(async () => (await stage.calls.watched()).map(({ part }) => part.type))
+    .toContain('submitted');
 });
 
 test('the conversation on screen can be read without the API, and the API only by the listed paths', async () => {
-  await open(48203, {});
-  const snapshot = await calls.call('page.snapshot', { ticketId: '48203' });
+  await stage.open(48203, {});
+  const snapshot = await stage.calls.call('page.snapshot', { ticketId: '48203' });
   expect(snapshot?.messages.length).toBe(4);
   expect(snapshot?.subject).toBe('Ma veste n’arrive pas');
-  expect(await calls.get('/api/v2/tickets/48203.json')).toMatchObject({
+  expect(await stage.calls.get('/api/v2/tickets/48203.json')).toMatchObject({
     ok: true,
     value: { status: 200 },
   });
-  const me = await calls.get('/api/v2/users/me.json');
+  const me = await stage.calls.get('/api/v2/users/me.json');
   expect(JSON.stringify(me)).not.toContain('authenticity_token');
   for (const path of [
     '/agent/dashboard',
@@ -130,6 +104,6 @@ test('the conversation on screen can be read without the API, and the API only b
     'https://example.org/api/v2/tickets/1.json',
     '//example.org/api/v2/tickets/1.json',
   ]) {
-    expect(await calls.get(path)).toEqual({ ok: false, error: 'refused-path' });
+    expect(await stage.calls.get(path)).toEqual({ ok: false, error: 'refused-path' });
   }
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Standin } from '../../standin/contract';
 
 /** A person's click on the helpdesk's own send button: a trusted one, as the browser makes it. */
 export async function pressSend(page: Page, helpdesk: 'zendesk' | 'gorgias'): Promise<void> {
@@ -8,4 +9,17 @@ export async function pressSend(page: Page, helpdesk: 'zendesk' | 'gorgias'): Pr
       ? page.locator('[data-is-active="true"] [data-test-id="submit_button-button"]')
       : page.getByRole('button', { name: 'Send', exact: true });
   await button.click();
+}
+
+/** As a helpdesk turns to another view of its own: the address changes, and nothing is loaded anew. Gives when, in ms. */
+export function turnInPage(page: Page, path: string): Promise<number> {
+  return page.evaluate((to) => {
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+    return Date.now();
+  }, path);
+}
+
+export function pathOf(standin: Standin, ticketId: number): string {
+  return new URL(standin.ticketUrl(ticketId)).pathname;
 }
