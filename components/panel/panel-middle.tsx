@@ -107,7 +107,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
           onShow={actions.choose}
         />
       )}
-      {isWeak && !isBusy && <Instead actions={actions} />}
+      {isWeak && !isBusy && session.failure?.kind !== 'nothing-to-read' && <Instead actions={actions} />}
       <FootnoteList
         sources={sources}
         notUsed={isWeak && alternative !== null && isUnused(sources, claims)}

@@ -127,6 +127,8 @@ export interface PanelActions {
   reloadPage(): void;
   /** Drafts this one by quoting, whatever the settings say. */
   withoutModel(): void;
+  /** Drafts a reply that asks for what is missing and states nothing. */
+  askCustomer(): void;
   rateUseful(useful: boolean): void;
   /** Inserts at a place chosen beforehand. */
   insertAt?(placement: Placement): void;
@@ -139,6 +141,5 @@ export interface PanelActions {
   /** The agent's word on the request that waits. */
   answerRequest?(answer: 'send' | 'without-model'): void;
   handOff?(): void;
-  askCustomer?(): void;
   tellLead?(): void;
 }

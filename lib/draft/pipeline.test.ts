@@ -84,6 +84,14 @@ describe('the road of a reply', () => {
     expect(session.failure).toEqual({ kind: 'nothing-to-read', attachments: ['fjell.jpg'] });
   });
 
+  it('asks back where there is nothing to read', async () => {
+    const ticket = aTicket({ messages: [aMessage({ text: ' ' })], subject: '' });
+    const { provider, asked } = playing(words('What is it about?'), { readsPrompt: false });
+    const { session, text } = await run(setUp(provider), order({ ticket, asksBack: true }));
+    expect([session.phase, text]).toEqual(['ready', 'What is it about?']);
+    expect(asked[0]?.material).toMatchObject({ asksBack: true, asks: [] });
+  });
+
   it('says that the search failed', async () => {
     const { session } = await run(
       setUp(playing([]).provider, { search: () => Promise.reject(new Error('worker gone')) }),

@@ -69,6 +69,8 @@ export interface DraftOrder {
   audience: 'public' | 'internal';
   /** From the settings, where the helpdesk does not tell it. */
   agentName: string | null;
+  /** Asks the customer for what is missing, instead of answering; also where there is nothing to read. */
+  asksBack: boolean;
 }
 
 /** A model that writes on and on is stopped here; the text so far stays. */
@@ -86,7 +88,7 @@ export async function* draftReply(
   const began = clock.ms();
   yield { type: 'draft-asked', at: clock.iso() };
 
-  const unread = nothingToRead(order.ticket);
+  const unread = order.asksBack ? null : nothingToRead(order.ticket);
   if (unread !== null) {
     yield { type: 'draft-failed', failure: unread };
     return;

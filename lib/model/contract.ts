@@ -49,6 +49,8 @@ export interface ReplyMaterial {
   earlier?: string;
   tone: 'angry' | 'worried' | 'neutral' | 'happy';
   evidence: 'strong' | 'weak' | 'none';
+  /** The reply answers nothing and asks the customer for what an answer needs. */
+  asksBack?: boolean;
   /** "shorter", "warmer", free words; providers that cannot follow one say so in a warning part. */
   instruction: string | null;
   /** The draft that the instruction changes, as reply text. */

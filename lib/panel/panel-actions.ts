@@ -10,6 +10,8 @@ export interface PanelActions {
   change(instruction: string): void;
   /** Drafts this one by quoting, whatever the settings say. */
   withoutModel(): void;
+  /** Drafts a reply that asks for what is missing and states nothing. */
+  askCustomer(): void;
   stop(): void;
   edit(document: DraftDocument): void;
   choose(index: number): void;

@@ -13,6 +13,7 @@ import { createAuditTrail } from './audit-trail';
 import { createCannedReplies } from './canned-replies';
 import type { PanelDeps } from './deps';
 import { createDrafting } from './drafting/drafting';
+import type { WritingOptions } from './drafting/writing';
 import { createInsertionFlow } from './insertion-flow';
 import { createStore } from './observable';
 import { createOutcomeWatch } from './outcome-watch';
@@ -127,7 +128,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
   };
 
   /** Drafts for the ticket on screen; before it was read, as soon as it is. */
-  function startDraft(instruction: string | null, options: { withoutModel?: boolean } = {}): void {
+  function startDraft(instruction: string | null, options: WritingOptions = {}): void {
     const key = currentKey();
     if (!key || !sessions.get(key).ticket) {
       if (mayShowTicket()) whenRead = 'draft';
@@ -187,6 +188,8 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     draft: () => startDraft(null),
     change: (instruction) => startDraft(instruction),
     withoutModel: () => startDraft(null, { withoutModel: true }),
+    // A model is not asked: nothing is to be found out, and the words are the same for every customer.
+    askCustomer: () => startDraft(null, { withoutModel: true, asksBack: true }),
     stop: () => withKey(drafting.stop),
     edit: (document) => withKey((key) => drafting.edit(key, document)),
     choose: (index) => withKey((key) => sessions.dispatch(key, { type: 'alternative-chosen', index })),

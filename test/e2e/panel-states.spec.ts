@@ -77,12 +77,26 @@ test.describe('states of the panel, without a model', () => {
     await expect(panel.button('Search knowledge')).toBeVisible();
     expect(await panel.footnotes()).toEqual([]);
     await expect(panel.page.getByPlaceholder('Add what you know: it fits…')).toBeVisible();
+    expect(await panel.words()).toContain('Could you tell me which product this is about');
+    await expect(panel.button(/^Settle/)).toHaveCount(0);
+  });
+
+  test('no evidence: asks the customer back in place of the draft, which is kept', async () => {
+    const { panel } = stage;
+    await panel.button('Ask the customer').click();
+    await expect.poll(panel.words).not.toContain('rather than guess');
+    expect(await panel.words()).toContain('Could you tell me which product this is about');
+    await sees('2 of 2');
+    await expect(panel.insert).toBeVisible();
   });
 
   test('nothing to read: names the files that were not opened', async () => {
     await stage.turnTo(onlyAttachments);
     await stage.panel.button('Draft').first().click();
     await sees(/^There is no text to read, only IMG_0417\.HEIC, receipt-scan\.pdf\. They were not opened\./);
+    await stage.panel.button('Ask the customer').click();
+    await expect(stage.panel.insert).toBeVisible();
+    expect(await stage.panel.words()).toMatch(/in a few words|in ein paar Worten/);
   });
 
   test('a new message of the customer makes the draft stale; the draft can be kept', async () => {

@@ -110,6 +110,7 @@ export const order = (change: Partial<DraftOrder> = {}): DraftOrder => ({
   excluded: [],
   audience: 'public',
   agentName: null,
+  asksBack: false,
   ...change,
 });
 

@@ -25,6 +25,7 @@ export interface MaterialInput {
   previous: string | null;
   /** The agent's own name, when the helpdesk does not tell it. */
   agentName: string | null;
+  asksBack: boolean;
 }
 
 /**
@@ -76,6 +77,7 @@ export function toMaterial(input: MaterialInput): ReplyMaterial {
     earlier: earlierWords(ticket),
     tone: need.tone,
     evidence: input.evidence,
+    asksBack: input.asksBack,
     instruction: input.instruction,
     previous: input.previous,
   };

@@ -45,6 +45,7 @@ export function toRequest(
       instruction: order.instruction,
       previous,
       agentName: order.agentName,
+      asksBack: order.asksBack,
     }),
     maxOutputTokens,
   };

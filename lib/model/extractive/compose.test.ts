@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseReply } from '@/lib/draft/reply/parse-reply';
 import { toPlainText, toReplyText } from '@/lib/draft/reply/write-reply';
+import { claimsOf } from '@/test/support/ledger-fixtures';
 import type { NumberedPassage, ReplyMaterial } from '../contract';
 import { composeReply } from './compose';
-import { phraseTable } from './phrases';
+import { phraseTable } from './phrase-table';
 import { plain } from './units';
 
 const refunds: NumberedPassage = {
@@ -101,6 +102,13 @@ describe('a reply without a model', () => {
     expect(text).not.toMatch(/\[\d\]/u);
   });
 
+  it('asks back where nothing answers, but not somebody who asks nothing', () => {
+    expect(reply({ evidence: 'none' })).toContain(phraseTable.en!.askMore);
+    expect(reply({ evidence: 'weak' })).not.toContain(phraseTable.en!.askMore);
+    const thanks = { asks: [{ text: 'It came today, lovely.', passages: [] }], context: 'It came today.' };
+    expect(reply({ ...thanks, evidence: 'none' })).not.toContain(phraseTable.en!.askMore);
+  });
+
   it('names an ask that nothing answers', () => {
     const text = reply({
       asks: [
@@ -160,6 +168,17 @@ describe('a reply without a model', () => {
     const phrases = phraseTable[language]!;
     expect(text.startsWith(phrases.greeting('Ann'))).toBe(true);
     expect(text.endsWith(`${phrases.regards}\nMaya Ray`)).toBe(true);
+  });
+
+  it.each(Object.keys(phraseTable))('asks back when it is told to, and states nothing, in %s', (language) => {
+    const { askMore, askWords, orderNumber } = phraseTable[language]!;
+    const asked = reply({ language, asksBack: true, missing: ['order number'] });
+    expect(asked).toContain(`${askMore}\n\n${orderNumber}`);
+    expect(asked).not.toContain('working days');
+    const wordless = reply({ language, asksBack: true, asks: [] });
+    expect(wordless).toContain(askWords);
+    for (const text of [asked, wordless, reply({ language, evidence: 'none' })])
+      expect(claimsOf(text)).toEqual([]);
   });
 
   it('covers at least twelve languages', () => {

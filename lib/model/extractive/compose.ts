@@ -1,5 +1,5 @@
 import { escapeReply } from '@/lib/draft/reply/write-reply';
-import { questionStart, request } from '@/lib/draft/words/request-cues';
+import { problem, questionStart, request } from '@/lib/draft/words/request-cues';
 import type { ReplyMaterial } from '../contract';
 import { type Answer, findAnswers } from './answers';
 import type { AskPart } from './asks';
@@ -32,6 +32,7 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
       warnings: [...warnings],
     };
   }
+  if (material.asksBack) return { text: askBack(material, phrases).join('\n\n'), warnings: [...warnings] };
   const { answers, open } = findAnswers(material, instruction);
   if (isForeign(quotedText(answers), material.language)) warnings.add('other-language');
   const parts = [
@@ -61,6 +62,27 @@ function isChat({ channel }: ReplyMaterial): boolean {
   return channel !== 'email' && channel !== 'web' && channel !== 'other';
 }
 
+function greeting({ customerFirstName, tone }: ReplyMaterial, phrases: Phrases): string[] {
+  const hello =
+    customerFirstName === null ? phrases.greetingNoName : phrases.greeting(escapeReply(customerFirstName));
+  return tone === 'angry' ? [hello, phrases.sorry] : [hello];
+}
+
+/** A reply that asks for what is missing and states nothing. */
+function askBack(material: ReplyMaterial, phrases: Phrases): string[] {
+  const thanks = isChat(material) || material.tone === 'angry' ? [] : [phrases.thanks];
+  const asked = material.asks.length === 0 ? phrases.askWords : phrases.askMore;
+  const parts = [...greeting(material, phrases), ...thanks, asked];
+  if (material.missing.includes('order number')) parts.push(phrases.orderNumber);
+  return [...parts, ...closing(material, phrases)];
+}
+
+function closing(material: ReplyMaterial, phrases: Phrases): string[] {
+  if (isChat(material)) return [];
+  const { agentName } = material;
+  return [agentName === null ? phrases.regards : `${phrases.regards}\n${escapeReply(agentName)}`];
+}
+
 /** Greeting, and a sentence before the answers. */
 function opening(
   material: ReplyMaterial,
@@ -68,11 +90,8 @@ function opening(
   answers: readonly Answer[],
   { kind }: Instruction,
 ): string[] {
-  const { customerFirstName, tone } = material;
-  const parts = [
-    customerFirstName === null ? phrases.greetingNoName : phrases.greeting(escapeReply(customerFirstName)),
-  ];
-  if (tone === 'angry') parts.push(phrases.sorry);
+  const { tone } = material;
+  const parts = greeting(material, phrases);
   if (!hasText(answers)) return [...parts, phrases.nothing];
   if (kind === 'warmer') return [...parts, phrases.warm];
   const isOneCanned = answers.length === 1 && answers[0]!.canned !== null;
@@ -96,13 +115,12 @@ function ending(
     const lead = questions.length > 1 ? phrases.openSeveral : phrases.open;
     parts.push(`${lead}\n\n${questions.map(({ text }) => `- ${escapeReply(clip(plain(text)))}`).join('\n')}`);
   }
+  const wantsAnswer = open.some(({ text }) => isQuestion(text) || problem.test(text));
+  if (!hasAnswers && wantsAnswer && material.evidence === 'none') parts.push(phrases.askMore);
   if (material.missing.includes('order number')) parts.push(phrases.orderNumber);
   if (instruction.kind === 'add') parts.push(escapeReply(instruction.text));
-  if (isChat(material)) return parts;
-  if (!isShort && hasAnswers) parts.push(phrases.offer);
-  const { agentName } = material;
-  parts.push(agentName === null ? phrases.regards : `${phrases.regards}\n${escapeReply(agentName)}`);
-  return parts;
+  if (!isChat(material) && !isShort && hasAnswers) parts.push(phrases.offer);
+  return [...parts, ...closing(material, phrases)];
 }
 
 /** Only what asks is listed as open; a told misfortune is not. */

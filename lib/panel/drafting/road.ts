@@ -24,11 +24,13 @@ export function roadDepsOf(deps: PanelDeps): RoadDeps {
   };
 }
 
+type Asked = Pick<DraftOrder, 'instruction' | 'agentName'> & Partial<Pick<DraftOrder, 'asksBack'>>;
+
 /** What is asked of the road for this ticket, as the agent has set it by now. */
 export function orderOf(
   ticket: Ticket,
   session: DraftSession,
-  { instruction, agentName }: Pick<DraftOrder, 'instruction' | 'agentName'>,
+  { instruction, agentName, asksBack = false }: Asked,
 ): DraftOrder {
   const { need, hint, pinned, excluded, alternatives, current } = session;
   return {
@@ -41,5 +43,6 @@ export function orderOf(
     excluded,
     audience: 'public',
     agentName: agentName ?? ticket.agentName,
+    asksBack,
   };
 }

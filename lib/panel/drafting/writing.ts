@@ -18,9 +18,16 @@ import { orderOf, type RoadDeps } from './road';
 const showAfterRequestMs = 4;
 const showAtLatestMs = 80;
 
+export interface WritingOptions {
+  /** Quotes, whatever the settings say. */
+  withoutModel?: boolean;
+  /** Asks the customer for what is missing. */
+  asksBack?: boolean;
+}
+
 export interface Writing {
   /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
-  start(ticketKey: string, instruction: string | null, options: { withoutModel?: boolean }): void;
+  start(ticketKey: string, instruction: string | null, options: WritingOptions): void;
   stop(ticketKey: string): void;
   /** The agent's word on a request that waits for it. */
   answerRequest(ticketKey: string, answer: RequestAnswer): void;
@@ -48,7 +55,7 @@ export function createWriting(
   const running = new Map<string, { abort(): void }>();
   const asking = createAsking(events.onAsked);
 
-  const run = async (key: string, instruction: string | null, options: { withoutModel?: boolean }) => {
+  const run = async (key: string, instruction: string | null, options: WritingOptions) => {
     const session = sessions.get(key);
     const { ticket } = session;
     if (!ticket || running.has(key)) return;
@@ -69,7 +76,11 @@ export function createWriting(
         stop.abort();
       },
     });
-    const order = orderOf(ticket, session, { instruction, agentName: settings.agentName });
+    const order = orderOf(ticket, session, {
+      instruction,
+      agentName: settings.agentName,
+      asksBack: options.asksBack ?? false,
+    });
     try {
       const provider = options.withoutModel ? deps.withoutModel() : await deps.provider(settings);
       const mask = provider.egress.length > 0 ? await maskOf(ticket) : null;
@@ -115,7 +126,8 @@ export function createWriting(
       await sessions.flush();
     }
     if (isOffline) events.onOffline();
-    if (isOffline || answer === 'without-model') await run(key, instruction, { withoutModel: true });
+    if (isOffline || answer === 'without-model')
+      await run(key, instruction, { ...options, withoutModel: true });
   };
 
   return {
