@@ -180,10 +180,14 @@ function preferredWords([one, other]: readonly ShownEvidence[]): string {
   const preferred = one?.source && other?.source ? preferredOf(one.source, other.source) : null;
   if (preferred === null) return i18n.t('panel.claim.preferNone');
   const { title } = preferred.source;
-  return preferred.why === 'verified'
-    ? i18n.t('panel.claim.preferVerified', [title])
-    : i18n.t('panel.claim.preferNewer', [title]);
+  return i18n.t(preferring[preferred.why], [title]);
 }
+
+const preferring = {
+  verified: 'panel.claim.preferVerified',
+  newer: 'panel.claim.preferNewer',
+  narrower: 'panel.claim.preferNarrower',
+} as const;
 
 function stateName(claim: Claim): string {
   switch (claim.state) {

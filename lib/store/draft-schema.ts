@@ -89,6 +89,8 @@ const sourceSchema = z.object({
   }),
   validFrom: z.nullable(z.string()),
   validUntil: z.nullable(z.string()),
+  market: z.optional(z.array(z.string())),
+  productScope: z.optional(z.array(z.string())),
   inForce: z.boolean(),
   pinned: z.boolean(),
   gone: z.boolean(),

@@ -35,6 +35,9 @@ export interface Source {
   verified: { state: 'verified' | 'due' | 'never'; at: string | null; by: string | null };
   validFrom: string | null;
   validUntil: string | null;
+  /** What it is written for alone; left out or empty: for all. */
+  market?: readonly string[];
+  productScope?: readonly string[];
   inForce: boolean;
   pinned: boolean;
   /** The article was archived or deleted since. */
