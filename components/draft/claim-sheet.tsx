@@ -15,7 +15,7 @@ import { Sheet } from '../ui/sheet';
 import styles from './claim-sheet.module.css';
 import type { ShownEvidence, WordsInSentence } from './claim-words';
 import { StateGlyph } from './mark-chips';
-import { markGlyph, reasonWords } from './mark-words';
+import { markGlyph, opinionWords, reasonWords } from './mark-words';
 
 export interface ClaimSheetProps {
   claim: Claim;
@@ -23,6 +23,8 @@ export interface ClaimSheetProps {
   words: WordsInSentence;
   /** The words for and against it, as far as the ledger names them. */
   evidence: readonly ShownEvidence[];
+  /** The words that a second reading goes by, where it does not make the mark itself. */
+  secondWords: ShownEvidence | null;
   /** The passage that contradicts or should have supported it. */
   source: Source | null;
   place: { index: number; of: number } | null;
@@ -43,6 +45,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
     claim,
     words,
     evidence,
+    secondWords,
     source,
     place,
     offer,
@@ -54,7 +57,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
     onOpenArticle,
     onClose,
   } = props;
-  const isOpen = claim.state === 'contradicted' || claim.state === 'no-source';
+  const isOpen = claim.state === 'contradicted' || claim.state === 'no-source' || claim.state === 'doubted';
   const choices = [
     offer &&
       onTakeOffer && {
@@ -135,6 +138,9 @@ export function ClaimSheet(props: ClaimSheetProps) {
             {reasonWords(claim)}
             {claim.reason === 'sources-disagree' && ` ${preferredWords(evidence)}`}
           </p>
+          {claim.opinion && claim.state !== 'doubted' && (
+            <SecondReadingNote opinion={claim.opinion} words={secondWords} />
+          )}
         </div>
         {source && (
           <div className={styles.origin}>
@@ -175,6 +181,29 @@ export function ClaimSheet(props: ClaimSheetProps) {
   );
 }
 
+/** Beside the mark, never instead of it. */
+function SecondReadingNote({
+  opinion,
+  words,
+}: {
+  opinion: NonNullable<Claim['opinion']>;
+  words: ShownEvidence | null;
+}) {
+  return (
+    <div className={styles.second}>
+      <p>
+        <StateGlyph state="doubted" glyph="~" /> {opinionWords(opinion)}
+      </p>
+      {words && (
+        <blockquote dir="auto">
+          <MarkedText text={words.text} marks={[words.span]} />
+          {words.source && <span className={styles.from}>{words.source.title}</span>}
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
 /** Which of two articles to go by, and why: told, never chosen in silence. */
 function preferredWords([one, other]: readonly ShownEvidence[]): string {
   const preferred = one?.source && other?.source ? preferredOf(one.source, other.source) : null;
@@ -195,6 +224,8 @@ function stateName(claim: Claim): string {
       return i18n.t('panel.state.contradicted');
     case 'no-source':
       return i18n.t('panel.state.noSource');
+    case 'doubted':
+      return i18n.t('panel.state.doubted');
     case 'kept':
       return i18n.t('panel.state.kept');
     case 'ticket':

@@ -26,11 +26,21 @@ export function claimInDraft(document: DraftDocument, claim: Claim): WordsInSent
 
 /** The exact words for the claim and against it, as far as the ledger names them. */
 export function evidenceOf(
-  { evidence, against }: Claim,
+  { evidence, against, opinion, state }: Claim,
   sources: readonly Source[],
   ticket: Pick<Ticket, 'messages'>,
 ): ShownEvidence[] {
-  return [evidence, against].flatMap((span) => (span ? [shownAt(span, sources, ticket)] : []));
+  const doubt = state === 'doubted' ? opinion?.words : null;
+  return [evidence, against, doubt].flatMap((span) => (span ? [shownAt(span, sources, ticket)] : []));
+}
+
+/** The words that a second reading goes by, beside a mark that stands without it. */
+export function opinionWordsOf(
+  { opinion, state }: Claim,
+  sources: readonly Source[],
+  ticket: Pick<Ticket, 'messages'>,
+): ShownEvidence | null {
+  return opinion?.words && state !== 'doubted' ? shownAt(opinion.words, sources, ticket) : null;
 }
 
 function shownAt(

@@ -23,23 +23,24 @@ export function LedgerLine({
 }) {
   const counts = countClaims(claims);
   const isOpen = counts.contradicted + counts.noSource > 0;
+  const isDoubted = counts.doubted > 0;
   return (
     <section className={styles.line} aria-label={i18n.t('panel.ledger.name')}>
-      {isOpen ? (
+      {isOpen || isDoubted ? (
         <Counts {...counts} />
       ) : (
         <Settled total={claims.length} kept={counts.kept} unchecked={unchecked} />
       )}
-      {isOpen && (
+      {(isOpen || isDoubted) && (
         <Button compact keys="F8" className={styles.settle} onClick={onSettle}>
-          {i18n.t('panel.ledger.settle')}
+          {i18n.t(isOpen ? 'panel.ledger.settle' : 'panel.ledger.look')}
         </Button>
       )}
     </section>
   );
 }
 
-function Counts({ contradicted, noSource, sourced, ticket, kept }: ReturnType<typeof countClaims>) {
+function Counts({ contradicted, noSource, doubted, sourced, ticket, kept }: ReturnType<typeof countClaims>) {
   return (
     <ul className={styles.counts}>
       {contradicted > 0 && (
@@ -56,6 +57,15 @@ function Counts({ contradicted, noSource, sourced, ticket, kept }: ReturnType<ty
           glyph="?"
           number={noSource}
           words={i18n.t('panel.ledger.noSource', [noSource])}
+        />
+      )}
+      {doubted > 0 && (
+        <Count
+          brief={contradicted + noSource > 0}
+          state="doubted"
+          glyph="~"
+          number={doubted}
+          words={i18n.t('panel.ledger.doubted', [doubted])}
         />
       )}
       {sourced > 0 && (
@@ -89,12 +99,14 @@ interface CountProps {
   number: number;
   words: string;
   wide?: boolean;
+  /** Its words stand only where all counts have room. */
+  brief?: boolean;
 }
 
 /** Below 345 px only the number stays on screen; the words are kept for screen readers. */
-function Count({ state, glyph, number, words, wide }: CountProps) {
+function Count({ state, glyph, number, words, wide, brief }: CountProps) {
   return (
-    <li className={classNames(styles.count, wide && styles.wide)}>
+    <li className={classNames(styles.count, wide && styles.wide, brief && styles.brief)}>
       <StateGlyph state={state} glyph={glyph} />
       <span className={styles.words}>{words}</span>
       <span className={styles.number} aria-hidden="true">

@@ -10,6 +10,8 @@ export function markGlyph(claim: Claim): string {
       return '≠';
     case 'no-source':
       return '?';
+    case 'doubted':
+      return '~';
     case 'kept':
       return '✓';
     case 'ticket':
@@ -27,6 +29,8 @@ export function markName(claim: Claim): string {
       return i18n.t('panel.mark.contradicted', [reasonWords(claim), claim.text]);
     case 'no-source':
       return i18n.t('panel.mark.noSource', [reasonWords(claim), claim.text]);
+    case 'doubted':
+      return i18n.t('panel.mark.doubted', [reasonWords(claim), claim.text]);
     case 'kept':
       return i18n.t('panel.mark.kept', [claim.text]);
     case 'ticket':
@@ -39,6 +43,12 @@ export function markName(claim: Claim): string {
 
 /** Why a claim is not settled, as a sentence. */
 export function reasonWords(claim: Claim): string {
+  if (claim.state === 'doubted')
+    return i18n.t(
+      claim.opinion?.says === 'contradicted'
+        ? 'panel.opinion.doubtedContradicted'
+        : 'panel.opinion.doubtedNotStated',
+    );
   switch (claim.reason) {
     case null:
       return i18n.t(claim.state === 'contradicted' ? 'panel.reason.contradicted' : 'panel.reason.none');
@@ -71,6 +81,12 @@ export function reasonWords(claim: Claim): string {
     default:
       return unreachable(claim.reason);
   }
+}
+
+/** What the second reading says beside a mark that stands without it. */
+export function opinionWords({ says }: NonNullable<Claim['opinion']>): string {
+  if (says === 'supported') return i18n.t('panel.opinion.supported');
+  return i18n.t(says === 'contradicted' ? 'panel.opinion.contradicted' : 'panel.opinion.notStated');
 }
 
 /** "Footnote 1, Holiday returns, supports 60 days from delivery". */

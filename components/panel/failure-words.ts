@@ -51,7 +51,7 @@ export function draftFailureText(failure: DraftFailure): FailureText {
   }
 }
 
-function modelFailureText(failure: ModelFailure): FailureText {
+export function modelFailureText(failure: ModelFailure): FailureText {
   const { code } = failure;
   switch (failure.code) {
     case 'unreachable':

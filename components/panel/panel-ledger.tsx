@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import type { DraftSession } from '@/lib/draft/session/session-state';
-import { openClaims } from '../draft/ledger';
+import { claimsToSee } from '../draft/ledger';
 import { EvidenceLine, LedgerLine } from '../draft/ledger-line';
 import styles from './panel.module.css';
 
@@ -17,7 +17,7 @@ export function PanelLedger({ session, claims, articles, onSettle }: PanelLedger
   const { phase, evidence } = session;
   const isDone = phase === 'ready' || phase === 'partial' || (phase === 'failed' && session.current >= 0);
   const isWeak = evidence !== null && evidence.level !== 'strong';
-  if (isDone && (openClaims(claims).length > 0 || !isWeak))
+  if (isDone && (claimsToSee(claims).length > 0 || !isWeak))
     return (
       <LedgerLine
         claims={claims}

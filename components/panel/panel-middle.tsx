@@ -18,6 +18,7 @@ import { Button } from '../ui/button';
 import { FailureNote } from './failure-note';
 import styles from './panel.module.css';
 import type { PanelActions } from './panel-props';
+import { SecondReadingLine } from './second-reading-line';
 
 export interface PanelMiddleProps {
   session: DraftSession;
@@ -30,6 +31,8 @@ export interface PanelMiddleProps {
   now: number;
   editor: Ref<DraftEditorHandle>;
   actions: PanelActions;
+  /** Finished drafts are read a second time by the model. */
+  isReadAgain: boolean;
   sourceActions: SourceActions;
   onOpenSource: (number: number, claim: Claim | null) => void;
   onOpenClaim: (claim: Claim) => void;
@@ -105,6 +108,14 @@ export function PanelMiddle(props: PanelMiddleProps) {
           need={session.need}
           ticket={ticket}
           onShow={actions.choose}
+        />
+      )}
+      {alternative && !isBusy && (
+        <SecondReadingLine
+          reading={alternative.secondReading}
+          isOn={props.isReadAgain}
+          doubted={claims.filter(({ state }) => state === 'doubted').length}
+          actions={actions}
         />
       )}
       {isWeak && !isBusy && session.failure?.kind !== 'nothing-to-read' && <Instead actions={actions} />}

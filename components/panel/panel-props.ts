@@ -80,6 +80,8 @@ export interface PanelProps {
   price: { perMillion: number; currency: string } | null;
   /** The request on show waits for the agent's word before it is sent. */
   isAsked: boolean;
+  /** Finished drafts are read a second time by the model. */
+  isReadAgain: boolean;
   /** Canned replies for the picker's words, best first. */
   cannedReplies: readonly CannedReply[];
   /** The sent reply against the draft; `null` until it was worked out. */
@@ -137,6 +139,10 @@ export interface PanelActions {
   stopImport?(): void;
   searchKnowledge?(): void;
   viewRequest?(): void;
+  /** Puts the risky sentences of the draft to the model once more. */
+  readDraftAgain?(): void;
+  /** Opens the outbound preview of that request. */
+  viewSecondRequest?(): void;
   closeRequest?(): void;
   /** The agent's word on the request that waits. */
   answerRequest?(answer: 'send' | 'without-model'): void;

@@ -3,8 +3,8 @@ import type { Claim } from '@/lib/draft/claim';
 import type { Alternative, Source } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { ClaimSheet } from '../draft/claim-sheet';
-import { claimInDraft, evidenceOf, sourceToGoBy } from '../draft/claim-words';
-import { openClaims } from '../draft/ledger';
+import { claimInDraft, evidenceOf, opinionWordsOf, sourceToGoBy } from '../draft/claim-words';
+import { rowOf } from '../draft/ledger';
 import { offerFor, withOffer, withoutSentence } from '../draft/settle';
 import type { SourceActions } from '../sources/footnote-list';
 import { PassageSheet } from '../sources/passage-sheet';
@@ -72,13 +72,13 @@ function Settle(props: PanelSheetProps & { claimId: string }) {
   useEffect(() => shown.current(claimId), [claimId]);
   const claim = claims.find((each) => each.id === claimId);
   if (!claim || !alternative) return null;
-  const toSettle = openClaims(claims);
-  const index = toSettle.indexOf(claim);
+  const row = rowOf(claims, claimId);
+  const index = row.indexOf(claim);
   const evidence = evidenceOf(claim, sources, ticket);
   const source =
     sourceToGoBy(claim, evidence) ?? sources.find((each) => claim.citations.includes(each.number)) ?? null;
   const offer = offerFor(claim, source);
-  const isLast = toSettle.length <= 1;
+  const isLast = row.length <= 1;
   const goOn = isLast ? onClose : onNext;
   return (
     <ClaimSheet
@@ -86,8 +86,9 @@ function Settle(props: PanelSheetProps & { claimId: string }) {
       claim={claim}
       words={claimInDraft(alternative.document, claim)}
       evidence={evidence}
+      secondWords={opinionWordsOf(claim, sources, ticket)}
       source={source}
-      place={index === -1 ? null : { index, of: toSettle.length }}
+      place={index === -1 ? null : { index, of: row.length }}
       offer={offer?.words ?? null}
       now={now}
       onTakeOffer={

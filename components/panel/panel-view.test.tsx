@@ -94,6 +94,71 @@ describe('the panel', () => {
     expect(called).toEqual(['keepClaim "c7"']);
   });
 
+  it('inserts though the second reading doubts a sentence, and shows the doubt when asked', async () => {
+    await show('second-read-settled');
+    expect(text()).toContain('Second reading done (4 read). It doubts 3 sentences.');
+    expect(place.querySelector('[aria-label="Claims of this draft"]')?.textContent).toContain('3 doubted');
+    await press('Enter', { ctrlKey: true });
+    expect(called).toEqual(['insert {"closeAfter":true}']);
+    called.length = 0;
+    await press('F8');
+    const sheet = () => place.querySelector('[role=dialog]')?.textContent ?? '';
+    await vi.waitFor(() => expect(sheet()).toContain('Doubted by the second reading'));
+    expect(sheet()).toContain('Lamps bought in November can be returned');
+    await press('k');
+    expect(called[0]).toMatch(/^keepClaim "doubt:/);
+  });
+
+  it('settles marks first, with what the second reading says beside them, and leads on to no doubt', async () => {
+    await show('second-read');
+    await press('Enter', { ctrlKey: true });
+    const sheet = () => place.querySelector('[role=dialog]')?.textContent ?? '';
+    await vi.waitFor(() => expect(sheet()).toContain('Contradicted'));
+    expect(sheet()).toContain('The second reading finds these words against it.');
+    expect(sheet()).toContain('within 10 working days');
+    await press('k');
+    await vi.waitFor(() => expect(sheet()).toContain('No source2 of 2'));
+    // Nothing changes in this picture of a draft: the row begins anew, and holds no doubt.
+    await press('k');
+    await vi.waitFor(() => expect(sheet()).toContain('Contradicted1 of 2'));
+    await press('F8');
+    await press('F8');
+    await vi.waitFor(() => expect(sheet()).toContain('Doubted by the second reading1 of 2'));
+  });
+
+  it.each<[keyof typeof states, string, string | null]>([
+    ['second-reading', 'the model reads 4 sentences again', null],
+    ['second-read-nothing', 'no sentence needs one', 'Read again'],
+    ['second-waiting', 'nothing is sent yet', 'See it and send'],
+    [
+      'second-failed',
+      'The model did not answer in the form it was asked for. The draft and its marks stand',
+      'Read again',
+    ],
+    ['second-unavailable', 'no model wrote this draft', null],
+    ['second-none', 'Not read a second time', 'Read it with the model'],
+    ['draft', 'house-12b', null],
+  ])('says under the draft how the second reading stands: %s', async (state, words, button) => {
+    await show(state);
+    expect(text()).toContain(words);
+    const again = [...place.querySelectorAll('button')].find(({ textContent }) =>
+      /^(?:Read|See) (?:again|it)/.test(textContent ?? ''),
+    );
+    expect(again?.textContent ?? null).toBe(button);
+    act(() => again?.click());
+    expect(called).toEqual(button === null ? [] : ['readDraftAgain']);
+  });
+
+  it('asks before a second request in words of its own, and sends nothing when it is left', async () => {
+    await show('second-asked');
+    await vi.waitFor(() => expect(text()).toContain('A second reading sends this to llm.lumenhof.example.'));
+    const buttons = [...place.querySelectorAll('[role=dialog] button')];
+    const named = (name: string) => buttons.find(({ textContent }) => textContent === name) as HTMLElement;
+    act(() => named('Leave it').click());
+    act(() => named('Send').click());
+    expect(called.map((call) => call.trim())).toEqual(['closeRequest', 'answerRequest "send"']);
+  });
+
   it('stops with Esc while words arrive', async () => {
     await show('writing');
     await press('Escape');

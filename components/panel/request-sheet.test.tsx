@@ -6,6 +6,7 @@ import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { RequestSheet } from './request-sheet';
 
 const request: OutboundRequest = {
+  purpose: 'draft',
   writer: 'house-12b',
   hosts: ['llm.example'],
   sentAt: null,

@@ -21,9 +21,10 @@ export interface RequestSheetProps {
 /** The exact request, as it was or will be sent: nothing is summed up, only what stayed here is marked. */
 export function RequestSheet({ request, price, onAnswer, onClose }: RequestSheetProps) {
   const [isShown, setShown] = useState(false);
+  const isSecond = request?.purpose === 'second-reading';
   return (
     <Sheet
-      title={i18n.t(onAnswer ? 'panel.request.ask' : 'panel.request.title')}
+      title={i18n.t(titleKey(isSecond, onAnswer !== undefined))}
       closeName={i18n.t('panel.sheet.close')}
       onClose={onClose}
     >
@@ -44,11 +45,11 @@ export function RequestSheet({ request, price, onAnswer, onClose }: RequestSheet
           </p>
           {onAnswer && (
             <div className={styles.answers}>
-              <Button data-first="" onClick={() => onAnswer('without-model')}>
-                {i18n.t('panel.action.withoutModel')}
+              <Button data-first="" onClick={() => (isSecond ? onClose() : onAnswer('without-model'))}>
+                {i18n.t(isSecond ? 'panel.request.leave' : 'panel.action.withoutModel')}
               </Button>
               <Button variant="primary" onClick={unlessDouble(() => onAnswer('send'))}>
-                {i18n.t('panel.request.send')}
+                {i18n.t(isSecond ? 'panel.request.sendSecond' : 'panel.request.send')}
               </Button>
             </div>
           )}
@@ -62,15 +63,20 @@ export function RequestSheet({ request, price, onAnswer, onClose }: RequestSheet
   );
 }
 
+function titleKey(isSecond: boolean, isAsked: boolean) {
+  if (isAsked) return 'panel.request.ask';
+  return isSecond ? 'panel.request.titleSecond' : 'panel.request.title';
+}
+
 /** What is sent, at the price that the settings tell; what the answer costs is not known before it came. */
 function costWords(tokens: number, price: RequestSheetProps['price']): string {
   if (price === null) return i18n.t('panel.request.noPrice');
   return i18n.t('panel.request.cost', [money((tokens * price.perMillion) / 1_000_000, price.currency)]);
 }
 
-function whereWords({ hosts, sentAt }: OutboundRequest): string {
+function whereWords({ purpose, hosts, sentAt }: OutboundRequest): string {
   return sentAt === null
-    ? i18n.t('panel.request.willGo', [listOf(hosts)])
+    ? i18n.t(purpose === 'draft' ? 'panel.request.willGo' : 'panel.request.willGoSecond', [listOf(hosts)])
     : i18n.t('panel.request.sent', [clockTime(sentAt), listOf(hosts)]);
 }
 

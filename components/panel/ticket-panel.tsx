@@ -6,7 +6,7 @@ import type { DraftSession, Source } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
 import { preloadEditor } from '../draft/draft-view';
-import { countWords, openClaims, shownClaims } from '../draft/ledger';
+import { claimsToSee, countWords, openClaims, rowOf, shownClaims } from '../draft/ledger';
 import { FoundDialog } from '../insertion/found-dialog';
 import { InsertionSheet } from '../insertion/insertion-sheet';
 import { SentView } from '../insertion/sent-view';
@@ -56,9 +56,10 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const middle = useRef<HTMLElement>(null);
 
   const alternative = session.alternatives[session.current] ?? null;
-  const { claims: checked = noClaims, kept = noKept } = alternative ?? {};
+  const { claims: checked = noClaims, kept = noKept, secondReading } = alternative ?? {};
+  const opinions = secondReading?.opinions;
   // The same list until claims are checked again: the editor draws its marks anew for each new one.
-  const claims = useMemo(() => shownClaims({ claims: checked, kept }), [checked, kept]);
+  const claims = useMemo(() => shownClaims({ claims: checked, kept }, opinions), [checked, kept, opinions]);
   const toSettle = openClaims(claims);
   const sources = alternative?.sources ?? session.sources;
   const sheet = isThere(wanted, claims, sources) ? wanted : noSheet;
@@ -96,14 +97,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const { openSource } = useStable({
     openSource: (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim }),
   });
-  const nextClaim = (step: 1 | -1) => {
-    const at =
-      sheet.kind === 'claim'
-        ? toSettle.findIndex((claim) => claim.id === sheet.claimId)
-        : step === 1
-          ? -1
-          : 0;
-    const next = toSettle.at((at + step) % Math.max(1, toSettle.length));
+  const nextClaim = (step: 1 | -1, row = claimsToSee(claims)) => {
+    const at = shownClaim !== null ? row.findIndex((claim) => claim.id === shownClaim) : step === 1 ? -1 : 0;
+    const next = row.at((at + step) % Math.max(1, row.length));
     if (next) openClaim(next);
     else closeSheet();
   };
@@ -254,6 +250,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             now={now}
             editor={editor}
             actions={actions}
+            isReadAgain={props.isReadAgain}
             sourceActions={sourceActions}
             onOpenSource={openSource}
             onOpenClaim={openClaim}
@@ -274,7 +271,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             actions={actions}
             sourceActions={sourceActions}
             onShown={(claimId) => editor.current?.showClaim(claimId)}
-            onNext={() => nextClaim(1)}
+            onNext={() => nextClaim(1, rowOf(claims, shownClaim))}
             onClose={closeSheet}
             onTakeCanned={(reply) => {
               closeSheet();

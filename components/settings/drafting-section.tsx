@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Settings } from '@/lib/settings/schema';
 import { Field } from '../ui/field';
 import styles from './settings.module.css';
+import { SwitchCard } from './switch-card';
 
 export interface SectionProps {
   settings: Settings;
@@ -32,8 +33,22 @@ export function DraftingSection({ settings, onChange }: SectionProps) {
         ]}
         onChoose={(afterInsert) => onChange({ afterInsert })}
       />
+      <SwitchCard
+        title={i18n.t('workspace.settings.secondReading')}
+        text={i18n.t('workspace.settings.secondReadingText')}
+        note={restsWords(settings)}
+        isOn={settings.secondReading}
+        onChange={(secondReading) => onChange({ secondReading })}
+      />
     </section>
   );
+}
+
+/** Why no draft would be read again with these settings. */
+function restsWords({ provider, nothingLeaves, askBefore }: Settings): string | undefined {
+  if (provider === 'extractive') return i18n.t('workspace.settings.secondReadingNoModel');
+  if (provider === 'openai' && nothingLeaves) return i18n.t('workspace.settings.secondReadingNothingLeaves');
+  return provider === 'openai' && askBefore ? i18n.t('workspace.settings.secondReadingAsks') : undefined;
 }
 
 export function LookSection({ settings, onChange }: SectionProps) {

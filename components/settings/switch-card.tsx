@@ -8,13 +8,15 @@ export interface SwitchCardProps {
   title: string;
   text: string;
   isOn: boolean;
+  /** What keeps it from doing anything now. */
+  note?: string | undefined;
   /** Who set it for everybody, so that it cannot be changed here. */
   setBy?: string | undefined;
   onChange: (isOn: boolean) => void;
 }
 
 /** One switch, and what it does, in a frame of its own. */
-export function SwitchCard({ title, text, isOn, setBy, onChange }: SwitchCardProps) {
+export function SwitchCard({ title, text, note, isOn, setBy, onChange }: SwitchCardProps) {
   const id = useId();
   return (
     <section className={styles.card}>
@@ -23,6 +25,7 @@ export function SwitchCard({ title, text, isOn, setBy, onChange }: SwitchCardPro
           {title}
         </h2>
         <p className={styles.cardText}>{text}</p>
+        {note !== undefined && <p className={styles.cardNote}>{note}</p>}
         {setBy !== undefined && (
           <p className={styles.setBy}>
             <Icon glyph={Lock} size={12} />

@@ -1,3 +1,5 @@
+import type { Opinion } from './ledger/second-reading/opinion';
+
 /**
  * One row of the claim ledger: words of the draft and what they stand on. Offsets are UTF-16 positions in the plain
  * text of one block (list items are blocks of their own here), citations not counted.
@@ -39,6 +41,8 @@ export interface Claim {
   evidence?: EvidenceSpan | undefined;
   /** The words that stand against it, when it is contradicted. */
   against?: EvidenceSpan | undefined;
+  /** What a second reading says of the sentence, beside the mark or as the reason for it. The ledger itself sets none. */
+  opinion?: Pick<Opinion, 'says' | 'words'> | undefined;
 }
 
 /** Exact words of what a claim was held against. Offsets are UTF-16 positions in the text of that place. */
@@ -58,12 +62,14 @@ export type EvidencePlace =
   /** One of the facts beyond the ticket, by position; `field` is a path into it, empty when the fact is plain. */
   | { kind: 'fact'; index: number; field: string };
 
-export type ClaimState = 'sourced' | 'ticket' | 'no-source' | 'contradicted' | 'kept';
+/** `doubted`: only a second reading by a model speaks against it. */
+export type ClaimState = 'sourced' | 'ticket' | 'no-source' | 'contradicted' | 'doubted' | 'kept';
 
 export interface LedgerCounts {
   sourced: number;
   ticket: number;
   noSource: number;
   contradicted: number;
+  doubted: number;
   kept: number;
 }

@@ -1,5 +1,6 @@
 import type { Claim } from './claim';
 import { checks } from './ledger/checks';
+import { citedBy } from './ledger/cited';
 import { createLedgerContext, type LedgerContext } from './ledger/evidence';
 import type { Finding, SentenceCase, Surroundings } from './ledger/finding';
 import type { LedgerInput } from './ledger/input';
@@ -43,20 +44,17 @@ function checkLine(
       ? [problem.offset]
       : [],
   );
-  return sentences.flatMap((sentence, index) => {
-    const own = numbersWithin(unit, sentence, sentences[index + 1]?.start ?? unit.text.length);
-    return checkSentence(
+  return sentences.flatMap((sentence, index) =>
+    checkSentence(
       {
         text: unit.text.slice(sentence.start, sentence.end),
-        own,
-        // A footnote at the end of a run of sentences stands for the run, as on a printed page.
-        inherited: own.length > 0 ? [] : nextNumbers(unit, sentence.end),
+        ...citedBy(unit, sentences, index),
         hasUnknown: unknown.some((offset) => offset > sentence.start && offset <= sentence.end + 1),
         around: surroundings[index]!,
       },
       context,
-    ).map((finding) => toClaim(finding, unit, sentence));
-  });
+    ).map((finding) => toClaim(finding, unit, sentence)),
+  );
 }
 
 function checkSentence(sentence: SentenceCase, context: LedgerContext): Finding[] {
@@ -75,17 +73,4 @@ function toClaim({ key, start, end, ...found }: Finding, unit: TextUnit, sentenc
     text: unit.text.slice(span.start, span.end),
     ...found,
   };
-}
-
-function numbersWithin(unit: TextUnit, sentence: Span, nextStart: number): number[] {
-  const within = unit.citations.filter(
-    ({ offset }) => offset > sentence.start && offset <= Math.max(sentence.end, nextStart - 1),
-  );
-  return [...new Set(within.map(({ number }) => number))];
-}
-
-function nextNumbers(unit: TextUnit, from: number): number[] {
-  const next = unit.citations.find(({ offset }) => offset >= from);
-  if (next === undefined) return [];
-  return unit.citations.filter(({ offset }) => offset === next.offset).map(({ number }) => number);
 }

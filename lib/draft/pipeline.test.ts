@@ -39,7 +39,7 @@ describe('the road of a reply', () => {
     const { provider, asked } = playing(words('Hi,'), { readsPrompt: false });
     await run(setUp(provider));
     expect(asked[0]?.prompt).toEqual([]);
-    expect(asked[0]?.material.asks).not.toEqual([]);
+    expect(asked[0]?.material?.asks).not.toEqual([]);
   });
 
   it('refuses to send anything that no mask was held before', async () => {

@@ -59,7 +59,8 @@ export interface ReplyMaterial {
 
 export interface ModelRequest {
   prompt: readonly PromptMessage[];
-  material: ReplyMaterial;
+  /** `null`: what is asked for is no reply, and stands in the prompt alone. */
+  material: ReplyMaterial | null;
   maxOutputTokens: number;
 }
 

@@ -1,3 +1,4 @@
+import { withOpinions } from '@/lib/draft/ledger/second-reading/merge';
 import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { citedNumbers } from '@/lib/draft/reply/document';
 import { toPlainText } from '@/lib/draft/reply/write-reply';
@@ -9,8 +10,9 @@ import type { ModelProvider, ModelRequest } from '@/lib/model/contract';
 import type { AuditArticle, AuditEvent } from '@/lib/privacy/audit';
 import { type Ticket, ticketKey } from '@/lib/ticket/ticket';
 
-/** A draft that was just begun, and the request it made. */
-export interface BegunDraft {
+/** A draft, or a second reading of one, that was just begun, and the request it made. */
+export interface BegunRequest {
+  readonly kind: 'drafted' | 'read-again';
   readonly ticket: Ticket;
   readonly alternative: Pick<Alternative, 'id' | 'sources'>;
   readonly provider: Pick<ModelProvider, 'id' | 'label' | 'egress'>;
@@ -19,10 +21,10 @@ export interface BegunDraft {
   readonly outbound: (() => Pick<OutboundRequest, 'masked'>) | null;
 }
 
-export async function draftedEvent(draft: BegunDraft, digest: Digest): Promise<AuditEvent> {
-  const { ticket, alternative, provider, prompt, outbound } = draft;
+export async function begunEvent(begun: BegunRequest, digest: Digest): Promise<AuditEvent> {
+  const { kind, ticket, alternative, provider, prompt, outbound } = begun;
   return {
-    kind: 'drafted',
+    kind,
     by: ticket.agentName,
     ticket: ticketKey(ticket),
     draft: alternative.id,
@@ -83,9 +85,13 @@ function articlesOf(sources: readonly Source[]): AuditArticle[] {
   return [...articles.values()];
 }
 
-function keptOf({ claims }: Alternative): Record<string, number> {
+function keptOf({ claims, secondReading, kept: taken }: Alternative): Record<string, number> {
   const kept: Record<string, number> = {};
-  for (const { state, reason } of claims)
-    if (state === 'kept') kept[reason ?? 'none'] = (kept[reason ?? 'none'] ?? 0) + 1;
+  for (const { id, state, reason, opinion } of withOpinions(claims, secondReading?.opinions ?? [])) {
+    if (state !== 'kept' && !taken.includes(id)) continue;
+    // A sentence that only the model doubted has no reason of the ledger's.
+    const why = reason ?? (opinion ? 'doubted' : 'none');
+    kept[why] = (kept[why] ?? 0) + 1;
+  }
   return kept;
 }

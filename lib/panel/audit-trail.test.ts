@@ -82,6 +82,7 @@ function trailOf({ isFull = false } = {}) {
 }
 
 const begun = {
+  kind: 'drafted' as const,
   ticket,
   alternative,
   provider: { id: 'openai', label: 'small-1', egress: ['llm.example.net'] },
@@ -92,7 +93,7 @@ const begun = {
 describe('the audit trail of a panel', () => {
   it('tells of a draft after its request is out, once, without a word of it', async () => {
     const { trail, written, wake } = trailOf();
-    trail.drafted(begun);
+    trail.begun(begun);
     expect(written).toEqual([]);
     await wake();
     expect(written).toEqual([
@@ -116,7 +117,7 @@ describe('the audit trail of a panel', () => {
 
   it('writes what waits when the panel goes, and not again later', async () => {
     const { trail, written, wake } = trailOf();
-    trail.drafted({ ...begun, prompt: [], outbound: null });
+    trail.begun({ ...begun, prompt: [], outbound: null });
     trail.flush();
     await wake();
     expect(written).toMatchObject([{ promptHash: null, masked: {} }]);
@@ -174,7 +175,7 @@ describe('the audit trail of a panel', () => {
 
   it('says so when an entry cannot be kept', async () => {
     const { trail, lost, wake } = trailOf({ isFull: true });
-    trail.drafted(begun);
+    trail.begun(begun);
     await wake();
     expect(lost).toHaveLength(1);
     expect(await trail.inserted(sessionWith({}, inTheBox))).toBe(false);

@@ -1,12 +1,12 @@
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { SentReply } from '@/lib/helpdesk/contract';
 import type { AuditEvent } from '@/lib/privacy/audit';
-import { type BegunDraft, draftedEvent, insertedEvent, sentEvent } from './audit-events';
+import { type BegunRequest, begunEvent, insertedEvent, sentEvent } from './audit-events';
 import type { PanelDeps } from './deps';
 
 export interface AuditTrail {
   /** Returns at once; the entry is written when the request is out. */
-  drafted(draft: BegunDraft): void;
+  begun(request: BegunRequest): void;
   /** `false`: it could not be written, and that was told. */
   inserted(session: DraftSession): Promise<boolean>;
   sent(session: DraftSession, sent: Pick<SentReply, 'text' | 'visibility'>): Promise<boolean>;
@@ -23,26 +23,26 @@ export function createAuditTrail(
   onLost: () => void,
   signal: AbortSignal,
 ): AuditTrail {
-  const waiting = new Set<BegunDraft>();
+  const waiting = new Set<BegunRequest>();
 
   const append = async (event: AuditEvent | null): Promise<boolean> => {
     const isWritten = event === null || (await deps.appendAudit(event));
     if (!isWritten) onLost();
     return isWritten;
   };
-  const write = async (draft: BegunDraft) => {
-    if (waiting.delete(draft)) await append(await draftedEvent(draft, deps.digest));
+  const write = async (request: BegunRequest) => {
+    if (waiting.delete(request)) await append(await begunEvent(request, deps.digest));
   };
 
   return {
-    drafted(draft) {
-      waiting.add(draft);
-      void deps.clock.sleep(writePauseMs, signal).then(() => write(draft));
+    begun(request) {
+      waiting.add(request);
+      void deps.clock.sleep(writePauseMs, signal).then(() => write(request));
     },
     inserted: (session) => append(insertedEvent(session)),
     sent: (session, sent) => append(sentEvent(session, sent)),
     flush() {
-      for (const draft of waiting) void write(draft);
+      for (const request of waiting) void write(request);
     },
   };
 }

@@ -128,6 +128,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     openLedger: draftWorker.openLedger,
     deriveNeed: draftWorker.deriveNeed,
     detectLanguage: draftWorker.detectLanguage,
+    sentencesToRead: draftWorker.sentencesToRead,
     async maskFor(ticket, options) {
       const { createTicketMask } = await import('@/lib/privacy/ticket-mask');
       return createTicketMask(ticket, options);

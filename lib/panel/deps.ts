@@ -44,6 +44,7 @@ export interface PanelDeps {
   openLedger: DraftDeps['openLedger'];
   deriveNeed: DraftDeps['deriveNeed'];
   detectLanguage: DraftWorker['detectLanguage'];
+  sentencesToRead: DraftWorker['sentencesToRead'];
   /** One vault per ticket. Its tables load with the first one. */
   maskFor(ticket: Ticket, options: MaskOptions): Promise<TicketMask>;
   readerOf(helpdeskId: string): HelpdeskReader;

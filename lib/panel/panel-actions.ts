@@ -34,6 +34,10 @@ export interface PanelActions {
   unlock(passphrase: string, options: { thenDraft: boolean }): void;
   /** Opens the outbound preview. */
   viewRequest(): void;
+  /** Puts the risky sentences of the draft on screen to the model once more. */
+  readDraftAgain(): void;
+  /** Opens the outbound preview of the last second reading. */
+  viewSecondRequest(): void;
   /** One that waits is not sent then. */
   closeRequest(): void;
   /** The agent's word on the request that waits. */

@@ -1,3 +1,4 @@
+import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { toPlainText } from '@/lib/draft/reply/write-reply';
 import { compareSent } from '@/lib/draft/session/outcome';
 import {
@@ -45,7 +46,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     sessions,
     {
       onMasked: (maskedValues) => state.update({ maskedValues }),
-      onBegun: trail.drafted,
+      onBegun: trail.begun,
       onAsked: (key, outbound) => {
         if (key === currentKey()) state.update({ outbound, isAsked: outbound !== null });
       },
@@ -184,6 +185,16 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     if (source) withKey((key) => work(key, source));
   };
 
+  /** One that waits for the agent's word stays on show. */
+  const showRequest = (view: (key: string) => Promise<OutboundRequest | null>) =>
+    withKey((key) => {
+      if (state.get().isAsked) return;
+      state.update({ outbound: 'making' });
+      void view(key).then((outbound) => {
+        if (key === currentKey() && state.get().outbound === 'making') state.update({ outbound });
+      });
+    });
+
   const actions: PanelActions = {
     draft: () => startDraft(null),
     change: (instruction) => startDraft(instruction),
@@ -233,14 +244,9 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     },
     readAgain: follower.readAgain,
     unlock: (passphrase, { thenDraft }) => void unlock(passphrase, thenDraft),
-    viewRequest: () =>
-      withKey((key) => {
-        if (state.get().isAsked) return;
-        state.update({ outbound: 'making' });
-        void drafting.viewRequest(key).then((outbound) => {
-          if (key === currentKey() && state.get().outbound === 'making') state.update({ outbound });
-        });
-      }),
+    viewRequest: () => showRequest(drafting.viewRequest),
+    readDraftAgain: () => withKey(drafting.readAgain),
+    viewSecondRequest: () => showRequest(drafting.viewSecondRequest),
     closeRequest: () => {
       if (state.get().isAsked) withKey((key) => drafting.answerRequest(key, 'cancel'));
       state.update({ outbound: null, isAsked: false });

@@ -23,9 +23,12 @@ interface AboutReply {
  * and hashes.
  */
 export type AuditEvent =
-  /** A draft was begun; with a model that reads a prompt, the request left (or, on this device, was put to it). */
+  /**
+   * A draft was begun, or risky sentences of a finished one put to the model once more; with a model that reads a prompt,
+   * the request left (or, on this device, was put to it).
+   */
   | (AboutReply & {
-      readonly kind: 'drafted';
+      readonly kind: 'drafted' | 'read-again';
       /** Id of the provider, and the model as it names itself. */
       readonly provider: string;
       readonly model: string;

@@ -46,6 +46,7 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
       maskedValues={state.maskedValues}
       outbound={state.outbound}
       isAsked={state.isAsked}
+      isReadAgain={state.settings.secondReading}
       price={state.settings.endpoint.price}
       cannedReplies={state.cannedReplies}
       difference={state.difference}

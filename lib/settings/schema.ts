@@ -32,6 +32,8 @@ export const settingsSchema = z.object({
   maskOrders: z.boolean(),
   /** Each request to the endpoint is shown and waits for one press. */
   askBefore: z.boolean(),
+  /** The model judges the risky sentences of each finished draft: one more request. */
+  secondReading: z.boolean(),
   endpoint: z.object({
     preset: z.string(),
     baseUrl: z.string(),
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   nothingLeaves: false,
   maskOrders: false,
   askBefore: false,
+  secondReading: false,
   endpoint: {
     preset: 'openai',
     baseUrl: 'https://api.openai.com/v1',

@@ -39,6 +39,11 @@ const evidenceSpanSchema = z.object({
   text: z.string(),
 });
 
+const opinionFields = {
+  says: z.enum(['supported', 'contradicted', 'not-stated']),
+  words: z.nullable(evidenceSpanSchema),
+};
+
 const claimSchema = z.object({
   id: z.string(),
   block: z.number(),
@@ -46,7 +51,7 @@ const claimSchema = z.object({
   start: z.number(),
   end: z.number(),
   text: z.string(),
-  state: z.enum(['sourced', 'ticket', 'no-source', 'contradicted', 'kept']),
+  state: z.enum(['sourced', 'ticket', 'no-source', 'contradicted', 'doubted', 'kept']),
   citations: z.array(z.number()),
   from: z.nullable(z.enum(['message', 'order'])),
   reason: z.nullable(
@@ -68,6 +73,7 @@ const claimSchema = z.object({
   ),
   evidence: z.optional(evidenceSpanSchema),
   against: z.optional(evidenceSpanSchema),
+  opinion: z.optional(z.object(opinionFields)),
 });
 
 const sourceSchema = z.object({
@@ -99,6 +105,53 @@ const sourceSchema = z.object({
   isNear: z.optional(z.boolean()),
 });
 
+const codes = <const C extends string>(...all: readonly C[]) =>
+  all.map((code) => z.object({ code: z.literal(code) }));
+
+const modelFailureSchema = z.union([
+  ...codes(
+    'unreachable',
+    'offline',
+    'key-refused',
+    'key-locked',
+    'key-gone',
+    'not-allowed',
+    'not-an-answer',
+    'too-long',
+    'unavailable',
+    'empty',
+  ),
+  z.object({ code: z.literal('model-missing'), model: z.string(), others: z.nullable(z.number()) }),
+  z.object({ code: z.literal('rate-limited'), retryAfterSeconds: z.nullable(z.number()) }),
+  z.object({ code: z.literal('server'), status: z.number(), tries: z.number() }),
+  z.object({ code: z.literal('stalled'), seconds: z.number() }),
+  z.object({ code: z.literal('rejected'), status: z.number() }),
+  z.object({ code: z.literal('host-blocked'), host: z.string() }),
+]);
+
+const secondReadingSchema = z.object({
+  state: z.enum(['waiting', 'reading', 'read', 'failed', 'unavailable']),
+  sentences: z.number(),
+  opinions: z.array(
+    z.object({
+      block: z.number(),
+      item: z.nullable(z.number()),
+      start: z.number(),
+      end: z.number(),
+      sentence: z.string(),
+      ...opinionFields,
+    }),
+  ),
+  failure: z.nullable(
+    z.union([
+      modelFailureSchema,
+      ...codes('busy', 'not-understood', 'cut'),
+      z.object({ code: z.literal('timed-out'), seconds: z.number() }),
+    ]),
+  ),
+  usage: z.nullable(z.object({ inputTokens: z.number(), outputTokens: z.number() })),
+});
+
 const alternativeSchema = z.object({
   id: z.string(),
   document: documentSchema,
@@ -114,6 +167,8 @@ const alternativeSchema = z.object({
   kept: z.array(z.string()),
   sources: z.array(sourceSchema),
   warnings: z.array(z.string()),
+  // An opinion that this build cannot read must not cost the agent the draft.
+  secondReading: z.catch(z.optional(secondReadingSchema), undefined),
 });
 
 const insertionSchema = z.discriminatedUnion('state', [
@@ -145,30 +200,6 @@ const insertionSchema = z.discriminatedUnion('state', [
     changes: z.number(),
     distance: z.number(),
   }),
-]);
-
-const codes = <const C extends string>(...all: readonly C[]) =>
-  all.map((code) => z.object({ code: z.literal(code) }));
-
-const modelFailureSchema = z.union([
-  ...codes(
-    'unreachable',
-    'offline',
-    'key-refused',
-    'key-locked',
-    'key-gone',
-    'not-allowed',
-    'not-an-answer',
-    'too-long',
-    'unavailable',
-    'empty',
-  ),
-  z.object({ code: z.literal('model-missing'), model: z.string(), others: z.nullable(z.number()) }),
-  z.object({ code: z.literal('rate-limited'), retryAfterSeconds: z.nullable(z.number()) }),
-  z.object({ code: z.literal('server'), status: z.number(), tries: z.number() }),
-  z.object({ code: z.literal('stalled'), seconds: z.number() }),
-  z.object({ code: z.literal('rejected'), status: z.number() }),
-  z.object({ code: z.literal('host-blocked'), host: z.string() }),
 ]);
 
 const readFailureSchema = z.union([

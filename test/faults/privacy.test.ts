@@ -71,7 +71,7 @@ describe('a secret that the customer typed', () => {
     for (const type of ['PASSWORD', 'API_KEY', 'CARD']) expect(sent).toContain(`[${type}_1]`);
     const preview = describeRequest(
       asked[0]!.prompt,
-      { writer: 'x', hosts: ['llm.example'], sentAt: null },
+      { purpose: 'draft', writer: 'x', hosts: ['llm.example'], sentAt: null },
       mask.vault.valueBehind,
     );
     expect(isTold(JSON.stringify(preview))).toEqual([]);

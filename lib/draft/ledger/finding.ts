@@ -42,7 +42,8 @@ export interface Finding extends Verdict {
 }
 
 export interface Verdict {
-  state: ClaimState;
+  /** What figures and words show; a doubt is a model's. */
+  state: Exclude<ClaimState, 'doubted'>;
   reason: Claim['reason'];
   from: Claim['from'];
   evidence?: EvidenceSpan | undefined;

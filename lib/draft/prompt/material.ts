@@ -10,7 +10,7 @@ import { givenName } from '../names';
 import { customerBursts, earlierWords } from '../need/need';
 import type { Source } from '../session/session-state';
 import { marketOf } from '../words/markets';
-import { validityText } from './prompt';
+import { validityText } from './prompt-parts';
 
 export interface MaterialInput {
   ticket: Ticket;

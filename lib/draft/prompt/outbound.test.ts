@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeRequest } from './outbound';
 
-const about = { writer: 'house-12b', hosts: ['llm.example'], sentAt: null };
+const about = { purpose: 'draft' as const, writer: 'house-12b', hosts: ['llm.example'], sentAt: null };
 const content =
   '=== TICKET q7\nCustomer: I am [PERSON_1], card [CARD_1], [PERSON_1]\n=== END TICKET q7\n\n=== PASSAGES q7\n[1] Returns\n=== END PASSAGES q7\n\nThe agent adds: call [PHONE_1]';
 const request = describeRequest(

@@ -7,13 +7,14 @@ import { estimateTokens } from './tokens';
 export type OutboundPiece = { text: string } | { placeholder: string; value: string | null };
 
 export interface OutboundSection {
-  kind: 'question' | 'system' | 'ticket' | 'passages' | 'change';
+  kind: 'question' | 'system' | 'ticket' | 'passages' | 'change' | 'draft';
   tokens: number;
   pieces: readonly OutboundPiece[];
 }
 
-/** The exact request of one draft, as it was or will be sent. */
+/** The exact request of one draft, or of its second reading, as it was or will be sent. */
 export interface OutboundRequest {
+  purpose: 'draft' | 'second-reading';
   /** Who writes, and the hosts that get the request; none: nothing is sent. */
   writer: string;
   hosts: readonly string[];
@@ -31,7 +32,7 @@ export interface OutboundRequest {
 /** `question`: what was sent before it, to be told what it means; empty: nothing. */
 export function describeRequest(
   messages: readonly PromptMessage[],
-  about: Pick<OutboundRequest, 'writer' | 'hosts' | 'sentAt'>,
+  about: Pick<OutboundRequest, 'purpose' | 'writer' | 'hosts' | 'sentAt'>,
   valueBehind: (placeholder: string) => string | null,
   question: readonly string[] = [],
 ): OutboundRequest {
@@ -39,7 +40,7 @@ export function describeRequest(
   const sections = messages.flatMap(({ role, content }) =>
     role === 'system'
       ? [sectionOf('system', content, valueBehind)]
-      : partsOf(content).map(({ kind, text }) => sectionOf(kind, text, valueBehind)),
+      : partsOf(content, about.purpose).map(({ kind, text }) => sectionOf(kind, text, valueBehind)),
   );
   if (asked !== '') sections.unshift(sectionOf('question', asked, valueBehind));
   const masked: Partial<Record<MaskType, number>> = {};
@@ -61,15 +62,18 @@ export function describeRequest(
   };
 }
 
-/** Ticket, passages and what is to change stand between fences; all that is not passages or change is the ticket's. */
-function partsOf(content: string): { kind: OutboundSection['kind']; text: string }[] {
+/** Ticket, passages and what is to change or judge stand between fences; what stands before the passages is the ticket's. */
+function partsOf(
+  content: string,
+  purpose: OutboundRequest['purpose'],
+): { kind: OutboundSection['kind']; text: string }[] {
   const passages = /^=== PASSAGES (\S+)\n[\s\S]*?^=== END PASSAGES \1$/mu.exec(content);
   if (!passages) return [{ kind: 'ticket', text: content }];
   const end = passages.index + passages[0].length;
   const parts = [
     { kind: 'ticket', text: content.slice(0, passages.index) },
     { kind: 'passages', text: passages[0] },
-    { kind: 'change', text: content.slice(end) },
+    { kind: purpose === 'draft' ? 'change' : 'draft', text: content.slice(end) },
   ] as const;
   return parts
     .filter(({ text }) => text.trim() !== '')

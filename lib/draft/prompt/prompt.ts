@@ -1,7 +1,8 @@
 import type { PromptMessage } from '@/lib/model/contract';
 import type { Need } from '@/lib/ticket/need';
-import type { Message, Order, Ticket } from '@/lib/ticket/ticket';
+import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { Source } from '../session/session-state';
+import { fence, messageText, orderText, passageText } from './prompt-parts';
 import { estimateTokens, keepEnd, keepStart } from './tokens';
 
 export interface PromptInput {
@@ -209,78 +210,9 @@ function changeText({ hint, instruction, previous, mask, delimiter }: PromptInpu
   return parts.join('\n\n');
 }
 
-/** Data may not close its own fence: the delimiter is random, and any copy of it inside is taken out. */
-function fence(name: string, text: string, delimiter: string): string {
-  return `=== ${name} ${delimiter}\n${text.replaceAll(delimiter, '')}\n=== END ${name} ${delimiter}`;
-}
-
-function passageText(source: Source): string {
-  const heading = [source.title, ...source.headingPath]
-    .filter((part, index, all) => part !== '' && all.indexOf(part) === index)
-    .join(' > ');
-  const validity = validityText(source);
-  return `[${source.number}] ${heading} (${source.kind}${validity === '' ? '' : `, ${validity}`})\n${source.text.trim()}`;
-}
-
-/** `since 2026-08-01`, `until …`, with `not in force` in front when it does not count for this case. */
-export function validityText(source: Pick<Source, 'validFrom' | 'validUntil' | 'inForce'>): string {
-  return [
-    source.inForce ? '' : 'not in force',
-    source.validFrom ? `since ${source.validFrom}` : '',
-    source.validUntil ? `until ${source.validUntil}` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
-}
-
-function messageText(message: Message, quote: (text: string) => string): string {
-  const who = { customer: 'Customer', agent: 'Agent', bot: 'Bot', system: 'System', unknown: 'Someone' }[
-    message.author.role
-  ];
-  const note = message.visibility === 'internal' ? ' (internal note)' : '';
-  const files =
-    message.attachments.length > 0
-      ? `\n(attached: ${message.attachments.map((file) => quote(file.name)).join(', ')}; not read)`
-      : '';
-  return `${who}${note}${message.sentAt ? `, ${message.sentAt.slice(0, 10)}` : ''}:\n${asQuoted(quote(message.text.trim()))}${files}`;
-}
-
-/** Each line is marked: one that looks like the head of another message is still inside this one. */
-function asQuoted(text: string): string {
-  return text.replace(/^/gmu, '> ');
-}
-
 function newestBurst(messages: readonly Message[]): readonly Message[] {
   let start = messages.length;
   while (start > 0 && messages[start - 1]!.author.role !== 'agent') start -= 1;
   // Nothing new from the customer: the last exchange is the matter.
   return start === messages.length ? messages.slice(-2) : messages.slice(start);
-}
-
-function orderText(order: Order): string {
-  const items = order.items.map(
-    (item) =>
-      `${item.quantity} x ${item.title}${item.variant ? ` (${item.variant})` : ''}${item.price ? ` ${item.price}` : ''}`,
-  );
-  const shipments = order.shipments.map((shipment) =>
-    [shipment.status, shipment.carrier, shipment.trackingNumber, shipment.updatedAt?.slice(0, 10)]
-      .filter(Boolean)
-      .join(' '),
-  );
-  const refunds = order.refunds.map((refund) =>
-    [refund.at?.slice(0, 10), refund.amount, refund.note].filter(Boolean).join(' '),
-  );
-  return [
-    `Order ${order.name}`,
-    order.placedAt && `placed ${order.placedAt.slice(0, 10)}`,
-    order.total && `total ${order.total} ${order.currency ?? ''}`.trim(),
-    order.financialStatus,
-    order.fulfilmentStatus,
-    order.cancelledAt && `cancelled ${order.cancelledAt.slice(0, 10)}`,
-    items.length > 0 && `items: ${items.join('; ')}`,
-    shipments.length > 0 && `shipments: ${shipments.join('; ')}`,
-    refunds.length > 0 && `refunds: ${refunds.join('; ')}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

@@ -10,8 +10,8 @@ import { linksByIndex, quoteForModel } from '../safety/inert';
 import type { Source } from '../session/session-state';
 import { toMaterial } from './material';
 import { buildPrompt } from './prompt';
+import { defaultContextTokens } from './tokens';
 
-const defaultContextTokens = 8_192;
 const maxOutputTokens = 900;
 
 /** What a provider is asked: the prompt for one that reads it, and the material. */

@@ -9,6 +9,9 @@ export function estimateTokens(text: string): number {
   return Math.ceil(wide + digits / 2.5 + (text.length - wide - digits) / 3.6);
 }
 
+/** Room for prompt and answer together, where the endpoint does not tell. */
+export const defaultContextTokens = 8_192;
+
 /** The longest end of a text within `tokens`, cut at a line or word. */
 export function keepEnd(text: string, tokens: number): string {
   if (estimateTokens(text) <= tokens) return text;

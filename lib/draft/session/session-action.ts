@@ -2,6 +2,7 @@ import type { ReadFailure } from '@/lib/helpdesk/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Claim } from '../claim';
+import type { SecondReading } from '../ledger/second-reading/opinion';
 import type { DraftDocument } from '../reply/document';
 import type { Alternative, DraftFailure, DraftSession, Evidence, Insertion, Source } from './session-state';
 
@@ -41,6 +42,7 @@ export type SessionAction =
   | { type: 'edited'; id: string; document: DraftDocument; claims: readonly Claim[] }
   | { type: 'claims-checked'; id: string; claims: readonly Claim[] }
   | { type: 'claim-kept'; id: string; claimId: string }
+  | { type: 'second-reading-changed'; id: string; reading: SecondReading }
   | { type: 'alternative-chosen'; index: number }
   | { type: 'discarded' }
   | { type: 'message-arrived'; message: NonNullable<DraftSession['stale']> }

@@ -3,6 +3,7 @@ import type { ModelFailure } from '@/lib/model/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Claim } from '../claim';
+import type { SecondReading } from '../ledger/second-reading/opinion';
 import type { DraftDocument } from '../reply/document';
 
 /**
@@ -76,6 +77,8 @@ export interface Alternative {
   sources: readonly Source[];
   /** Codes of what the provider could not do. */
   warnings: readonly string[];
+  /** What a second reading by the model says of it; left out: none was asked for. */
+  secondReading?: SecondReading;
 }
 
 export type Insertion =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSource, aTicket } from '@/test/support/draft-fixtures';
+import type { SecondReading } from '../ledger/second-reading/opinion';
 import {
   canInsert,
   canRedo,
@@ -99,7 +100,14 @@ describe('a draft session', () => {
     const session = run(opened, ...written('a'));
     expect(session.phase).toBe('ready');
     expect(canInsert(session)).toBe(true);
-    expect(ledgerCounts(session)).toEqual({ sourced: 0, ticket: 0, noSource: 1, contradicted: 0, kept: 0 });
+    expect(ledgerCounts(session)).toEqual({
+      sourced: 0,
+      ticket: 0,
+      noSource: 1,
+      contradicted: 0,
+      doubted: 0,
+      kept: 0,
+    });
   });
 
   it('is busy while it searches or writes, so that a second press starts nothing', () => {
@@ -233,5 +241,57 @@ describe('a draft session', () => {
       distance: 1,
     });
     expect(session.insertion).toEqual({ state: 'sent', at: 'x', text: 'Hi!', changes: 1, distance: 1 });
+  });
+});
+
+describe('a second reading of a draft', () => {
+  const reading: SecondReading = {
+    state: 'read',
+    sentences: 1,
+    opinions: [
+      {
+        block: 0,
+        item: null,
+        start: 0,
+        end: 15,
+        sentence: 'Boats are lent.',
+        says: 'not-stated',
+        words: null,
+      },
+    ],
+    failure: null,
+    usage: null,
+  };
+  const told = (text: string, change: Partial<SecondReading> = {}): SessionAction[] => [
+    ...written('a'),
+    { type: 'edited', id: 'a', document: document(text), claims: [] },
+    { type: 'second-reading-changed', id: 'a', reading: { ...reading, ...change } },
+  ];
+  const readingOf = (session: DraftSession) => currentAlternative(session)?.secondReading;
+
+  it('is kept with its version, and costs no press before inserting', () => {
+    const session = run(opened, ...told('Boats are lent.'));
+    expect(readingOf(session)).toEqual(reading);
+    expect(claimsToSettle(session)).toEqual([]);
+  });
+
+  it('loses what it says of a sentence that was changed, before or after it came', () => {
+    expect(readingOf(run(opened, ...told('Boats are sold.')))?.opinions).toEqual([]);
+    const edited: SessionAction[] = [
+      { type: 'edited', id: 'a', document: document('Hello. Boats are lent.'), claims: [] },
+      { type: 'claims-checked', id: 'a', claims: [] },
+    ];
+    expect(readingOf(run(opened, ...told('Boats are lent.'), ...edited))?.opinions).toMatchObject([
+      { start: 7 },
+    ]);
+  });
+
+  it('broke off when the panel went away meanwhile', () => {
+    const left = run(opened, ...told('Boats are lent.', { state: 'reading' }));
+    expect(readingOf(run({ type: 'restored', session: left }))).toMatchObject({
+      state: 'failed',
+      failure: { code: 'cut' },
+      opinions: reading.opinions,
+    });
   });
 });

@@ -1,6 +1,8 @@
 import { unreachable } from '@/lib/result';
 import { type Ticket, ticketKey } from '@/lib/ticket/ticket';
 import type { LedgerCounts } from '../claim';
+import { stillStanding } from '../ledger/second-reading/merge';
+import type { SecondReading } from '../ledger/second-reading/opinion';
 import { countClaims } from '../ledger-counts';
 import { type DraftDocument, isBlank } from '../reply/document';
 import type { SessionAction } from './session-action';
@@ -124,7 +126,7 @@ export function reduceSession(session: DraftSession, action: SessionAction): Dra
       }));
     case 'claims-checked':
       return updateAlternative(session, action.id, (alternative) => ({
-        ...alternative,
+        ...withReading(alternative, alternative.secondReading),
         claims: action.claims,
         warnings: alternative.warnings.filter((code) => code !== 'claims-unchecked'),
       }));
@@ -136,6 +138,8 @@ export function reduceSession(session: DraftSession, action: SessionAction): Dra
           claim.id === action.claimId ? { ...claim, state: 'kept' as const } : claim,
         ),
       }));
+    case 'second-reading-changed':
+      return updateAlternative(session, action.id, (alternative) => withReading(alternative, action.reading));
     case 'alternative-chosen':
       return action.index >= 0 && action.index < session.alternatives.length && session.phase !== 'writing'
         ? {
@@ -169,6 +173,13 @@ export function reduceSession(session: DraftSession, action: SessionAction): Dra
   }
 }
 
+/** Opinions of sentences that were changed meanwhile are dropped. */
+function withReading(alternative: Alternative, reading: SecondReading | undefined): Alternative {
+  if (reading === undefined) return alternative;
+  const opinions = stillStanding(reading.opinions, alternative.document);
+  return { ...alternative, secondReading: { ...reading, opinions } };
+}
+
 function openTicket(session: DraftSession, ticket: Ticket): DraftSession {
   const key = ticketKey(ticket);
   if (session.ticketKey === key)
@@ -187,7 +198,7 @@ function withoutBlank(session: DraftSession): DraftSession {
 /** A draft that was being written when the panel went away is a partial one now. */
 function settleInterrupted(session: DraftSession): DraftSession {
   const alternatives = session.alternatives.map((one) =>
-    one.finished === 'writing' ? { ...one, finished: 'cut' as const } : one,
+    readingBrokeOff(one.finished === 'writing' ? { ...one, finished: 'cut' as const } : one),
   );
   // Nobody waits for the answer to a question of a panel that is gone.
   const { state } = session.insertion;
@@ -202,6 +213,13 @@ function settleInterrupted(session: DraftSession): DraftSession {
     insertion,
     phase: current === undefined || isBlank(current.document) ? 'idle' : 'partial',
   };
+}
+
+function readingBrokeOff(alternative: Alternative): Alternative {
+  const { secondReading } = alternative;
+  return secondReading?.state === 'reading'
+    ? { ...alternative, secondReading: { ...secondReading, state: 'failed', failure: { code: 'cut' } } }
+    : alternative;
 }
 
 function updateAlternative(

@@ -34,6 +34,10 @@ async function* write(
   request: ModelRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ModelPart> {
+  if (request.material === null) {
+    yield { type: 'error', error: { code: 'unavailable' } };
+    return;
+  }
   const { text, warnings } = await composer.compose(request.material);
   for (const code of warnings) yield { type: 'warning', code };
   // In pieces, like any other provider: the panel shows and checks a reply the same way whoever wrote it.

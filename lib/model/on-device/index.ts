@@ -92,7 +92,7 @@ async function* write(request: ModelRequest, signal: AbortSignal): AsyncGenerato
   let text = '';
   try {
     const session = await api.create({
-      ...optionsFor(request.material.language),
+      ...optionsFor(request.material?.language ?? null),
       ...(system && { initialPrompts: [{ role: 'system' as const, content: system.content }] }),
       signal,
     });

@@ -1,4 +1,7 @@
+import type { Claim } from '@/lib/draft/claim';
+import type { SentenceToRead } from '@/lib/draft/ledger/second-reading/sentences-to-read';
 import type { OpenLedger } from '@/lib/draft/open-ledger';
+import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { Composer } from '@/lib/model/provider';
 import type { WrittenMessage } from '@/lib/ticket/language';
 import type { Need } from '@/lib/ticket/need';
@@ -14,6 +17,8 @@ export interface DraftWorker extends Composer {
   deriveNeed(ticket: Ticket): Promise<Need>;
   /** What the customer writes in, BCP 47; `null`: the words do not tell. */
   detectLanguage(messages: readonly WrittenMessage[]): Promise<string | null>;
+  /** What a second reading by a model is worth its cost for. */
+  sentencesToRead(document: DraftDocument, claims: readonly Claim[]): Promise<readonly SentenceToRead[]>;
 }
 
 /** What the client needs of a `Worker`; a test passes a port. */
@@ -74,6 +79,7 @@ export function createDraftWorker(start: () => WorkerPort, signal: AbortSignal):
     compose: (material) => ask({ type: 'compose', material }),
     deriveNeed: (ticket) => ask({ type: 'need', ticket }),
     detectLanguage: (messages) => ask({ type: 'language', messages }),
+    sentencesToRead: (document, claims) => ask({ type: 'sentences-to-read', document, claims }),
     openLedger(input) {
       const ledger = ++lastLedger;
       return {

@@ -1,5 +1,6 @@
 import type { Claim } from '@/lib/draft/claim';
 import type { LedgerInput } from '@/lib/draft/ledger';
+import type { SentenceToRead } from '@/lib/draft/ledger/second-reading/sentences-to-read';
 import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { ReplyProblem } from '@/lib/draft/reply/inline';
 import type { ReplyMaterial } from '@/lib/model/contract';
@@ -13,6 +14,7 @@ export type Ask =
   | { type: 'compose'; material: ReplyMaterial }
   | { type: 'need'; ticket: Ticket }
   | { type: 'language'; messages: readonly WrittenMessage[] }
+  | { type: 'sentences-to-read'; document: DraftDocument; claims: readonly Claim[] }
   | {
       type: 'check';
       ledger: number;
@@ -28,6 +30,7 @@ export interface Answers {
   /** BCP 47, `null`: the words do not tell. */
   language: string | null;
   check: readonly Claim[];
+  'sentences-to-read': readonly SentenceToRead[];
 }
 
 export type ToWorker = Ask & { id: number };

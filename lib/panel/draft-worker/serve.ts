@@ -1,3 +1,4 @@
+import { sentencesToRead } from '@/lib/draft/ledger/second-reading/sentences-to-read';
 import { deriveNeed } from '@/lib/draft/need/need';
 import { type Ledger, openLedger } from '@/lib/draft/open-ledger';
 import { composeReply } from '@/lib/model/extractive/compose';
@@ -24,6 +25,8 @@ export function serveDrafts(post: (message: ToPage) => void): (message: ToWorker
         return deriveNeed(ask.ticket);
       case 'language':
         return detectLanguage(ask.messages);
+      case 'sentences-to-read':
+        return sentencesToRead(ask.document, ask.claims);
       case 'check':
         return ledgerOf(ask).check(ask.document, ask.problems);
     }

@@ -41,13 +41,13 @@ export function createRequests(
       if (!ticket) return null;
       const settings = deps.settings();
       const provider = await deps.provider(settings);
-      if (provider.egress.length === 0) return toOutbound({ prompt: [] }, provider, null, null);
+      if (provider.egress.length === 0) return toOutbound({ prompt: [] }, 'draft', provider, null, null);
       const mask = await maskOf(ticket);
       const known = sent.get(key);
       if (known) return known();
       const order = orderOf(ticket, session, { instruction: null, agentName: settings.agentName });
       const request = await previewRequest(order, { ...road, provider, mask }, signal);
-      return request && toOutbound(request, provider, mask, null);
+      return request && toOutbound(request, 'draft', provider, mask, null);
     },
     forget: (key) => void sent.delete(key),
   };
@@ -55,12 +55,13 @@ export function createRequests(
 
 export function toOutbound(
   request: Pick<ModelRequest, 'prompt'>,
+  purpose: OutboundRequest['purpose'],
   provider: ModelProvider,
   mask: TicketMask | null,
   sentAt: string | null,
   question: readonly string[] = [],
 ): OutboundRequest {
-  const about = { writer: provider.label, hosts: provider.egress, sentAt };
+  const about = { purpose, writer: provider.label, hosts: provider.egress, sentAt };
   return describeRequest(
     request.prompt,
     about,

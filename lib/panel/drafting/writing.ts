@@ -1,11 +1,10 @@
 import { type DraftDeps, draftReply } from '@/lib/draft/pipeline';
-import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import type { SessionAction } from '@/lib/draft/session/session-action';
 import type { ModelRequest } from '@/lib/model/contract';
-import type { BegunDraft } from '../audit-events';
+import type { BegunRequest } from '../audit-events';
 import type { PanelDeps } from '../deps';
 import type { Sessions } from '../sessions';
-import { createAsking, type RequestAnswer } from './asking';
+import type { Asking, RequestAnswer } from './asking';
 import { gather } from './gather';
 import { countMasked, type MaskOf } from './masks';
 import { type Describe, type Requests, toOutbound } from './requests';
@@ -29,17 +28,21 @@ export interface Writing {
   /** Walks the road of a reply. One at a time per ticket: while it runs, a second press does nothing. */
   start(ticketKey: string, instruction: string | null, options: WritingOptions): void;
   stop(ticketKey: string): void;
-  /** The agent's word on a request that waits for it. */
-  answerRequest(ticketKey: string, answer: RequestAnswer): void;
+}
+
+/** `readsPrompt`: a model wrote it, and could read it again. */
+export interface FinishedDraft {
+  id: string;
+  readsPrompt: boolean;
 }
 
 export interface WritingEvents {
   /** How many values were masked in the request that leaves; `null`: none leaves. */
   onMasked(values: number | null): void;
   /** A draft begins to be written; its request, if it makes one, leaves next. */
-  onBegun(draft: BegunDraft): void;
-  /** A request waits for the agent's word; `null`: it was given. */
-  onAsked(ticketKey: string, request: OutboundRequest | null): void;
+  onBegun(request: BegunRequest): void;
+  /** A draft stands whole. */
+  onFinished(ticketKey: string, draft: FinishedDraft): void;
   /** The model cannot be reached for want of a network: the draft is quoted instead. */
   onOffline(): void;
 }
@@ -48,12 +51,11 @@ export function createWriting(
   deps: PanelDeps,
   road: RoadDeps,
   sessions: Sessions,
-  { maskOf, requests }: { maskOf: MaskOf; requests: Requests },
+  { maskOf, requests, asking }: { maskOf: MaskOf; requests: Requests; asking: Asking },
   events: WritingEvents,
   signal: AbortSignal,
 ): Writing {
   const running = new Map<string, { abort(): void }>();
-  const asking = createAsking(events.onAsked);
 
   const run = async (key: string, instruction: string | null, options: WritingOptions) => {
     const session = sessions.get(key);
@@ -63,6 +65,7 @@ export function createWriting(
     const mine = AbortSignal.any([signal, stop.signal]);
     const settings = deps.settings();
     let isOffline = false;
+    let finished: FinishedDraft | null = null;
     const made: { prompt: ModelRequest['prompt']; outbound: Describe | null } = {
       prompt: [],
       outbound: null,
@@ -99,7 +102,8 @@ export function createWriting(
         }),
         onRequest: (request) => {
           made.prompt = request.prompt;
-          made.outbound = mask && ((sentAt) => toOutbound(request, provider, mask, sentAt, question));
+          made.outbound =
+            mask && ((sentAt) => toOutbound(request, 'draft', provider, mask, sentAt, question));
         },
       };
       for await (const action of draftReply(order, draftDeps, mine)) {
@@ -111,12 +115,14 @@ export function createWriting(
           const masked = mask && countMasked(mask);
           shown.add(() => events.onMasked(masked));
           const { alternative } = action;
-          events.onBegun({ ticket, alternative, provider, prompt: made.prompt, outbound });
+          events.onBegun({ kind: 'drafted', ticket, alternative, provider, prompt: made.prompt, outbound });
         }
         shown.add(() => sessions.dispatch(key, action));
         if (action.type === 'writing-began')
           void deps.clock.sleep(showAfterRequestMs, mine).then(shown.flush);
         isOffline ||= isForWantOfNetwork(action);
+        if (action.type === 'writing-ended' && action.finished === 'complete')
+          finished = { id: action.id, readsPrompt: provider.readsPrompt };
       }
     } finally {
       shown.flush();
@@ -125,6 +131,7 @@ export function createWriting(
       sessions.dispatch(key, { type: 'draft-stopped' });
       await sessions.flush();
     }
+    if (finished) events.onFinished(key, finished);
     if (isOffline) events.onOffline();
     if (isOffline || answer === 'without-model')
       await run(key, instruction, { ...options, withoutModel: true });
@@ -133,7 +140,6 @@ export function createWriting(
   return {
     start: (key, instruction, options) => void run(key, instruction, options),
     stop: (key) => running.get(key)?.abort(),
-    answerRequest: asking.answer,
   };
 }
 

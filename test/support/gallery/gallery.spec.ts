@@ -8,6 +8,8 @@ const themes = ['light', 'dark'];
 const opened: [state: string, ...keys: string[]][] = [
   ['draft', 'F8'],
   ['draft', 'F8', 'F8'],
+  ['second-read', 'F8'],
+  ['second-read-settled', 'F8'],
   ['draft', 'Control+k'],
   ['draft', 'Control+k', '?'],
   ['draft', 'Control+Shift+Enter'],
@@ -25,7 +27,7 @@ async function stateNames(page: Page): Promise<string[]> {
 async function open(page: Page, state: string, theme: string, keys: readonly string[] = []) {
   await page.goto(`/?state=${state}&theme=${theme}`);
   await page.waitForSelector('main');
-  if (state === 'draft') await page.waitForSelector('[role=textbox]');
+  if (/^(?:draft|second-read)/.test(state)) await page.waitForSelector('[role=textbox]');
   for (const key of keys) {
     await page.keyboard.press(key);
     await page.waitForTimeout(200);

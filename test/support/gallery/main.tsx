@@ -64,6 +64,8 @@ function Stage({ start }: { start: Omit<PanelProps, 'actions'> }) {
     stopImport: nothing,
     searchKnowledge: nothing,
     viewRequest: nothing,
+    readDraftAgain: nothing,
+    viewSecondRequest: nothing,
     closeRequest: nothing,
     answerRequest: nothing,
     handOff: nothing,

@@ -2,6 +2,7 @@ import type { PanelProps } from '@/components/panel/panel-props';
 import { toPlainText } from '@/lib/draft/reply/write-reply';
 import { compareSent } from '@/lib/draft/session/outcome';
 import { alternative, claims, document, need, now, session, source, sources, ticket } from './fixtures';
+import { secondReadings } from './second-readings';
 
 type State = Partial<Omit<PanelProps, 'actions'>>;
 
@@ -285,11 +286,13 @@ export const states: Record<string, State> = {
     }),
     difference: compareSent(toPlainText(document), sentText).parts,
   },
+  ...secondReadings,
   locked: { lock: { waitUntil: null, isOpening: false, problem: null } },
   asked: {
     isAsked: true,
     session: session({ phase: 'searching', alternatives: [], current: -1 }),
     outbound: {
+      purpose: 'draft',
       writer: 'house-12b',
       hosts: ['llm.lumenhof.example'],
       sentAt: null,
@@ -381,6 +384,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   maskedValues: 9,
   outbound: null,
   isAsked: false,
+  isReadAgain: false,
   price: { perMillion: 2.5, currency: 'EUR' },
   cannedReplies: [],
   difference: null,
