@@ -126,7 +126,9 @@ function setUp({
   return { readings, sessions, asking, asked, begun, masked, claims, now, state, finish };
 }
 
-const until = (what: () => unknown, wanted: unknown) => expect.poll(what, { interval: 5 }).toBe(wanted);
+/** Patient: the first request loads the masking tables and the SDK. */
+const until = (what: () => unknown, wanted: unknown) =>
+  expect.poll(what, { interval: 5, timeout: 15_000 }).toBe(wanted);
 
 describe('a second reading', () => {
   it('is made once when a draft is finished, masked, and marks what the model contradicts', async () => {
