@@ -1,6 +1,7 @@
 import Send from 'lucide-react/icons/send';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Insertion } from '@/lib/draft/session/session-state';
 import { Button } from '../ui/button';
@@ -59,6 +60,15 @@ export function SentView({ sent, difference, took, useful, onUseful }: SentViewP
 }
 
 function Piece({ kind, text }: DiffPiece) {
-  if (kind === 'added') return <ins>{text}</ins>;
-  return kind === 'removed' ? <del>{text}</del> : text;
+  const lines = withGaps(text);
+  if (kind === 'added') return <ins>{lines}</ins>;
+  return kind === 'removed' ? <del>{lines}</del> : lines;
+}
+
+/** The difference is told line by line, without blank lines: paragraphs are set apart here. */
+function withGaps(text: string): ReactNode[] {
+  return text.split('\n').flatMap((line, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity than their place.
+    index === 0 ? [line] : [<span key={index} className={styles.gap} />, line],
+  );
 }
