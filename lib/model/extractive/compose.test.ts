@@ -72,6 +72,27 @@ describe('a reply without a model', () => {
     );
   });
 
+  describe("the customer's own questions as headings", () => {
+    const asks = [
+      { text: 'When will I get\nmy refund?', passages: [1] },
+      { text: 'And what does the *return label* cost?', passages: [2] },
+    ];
+    const context = asks.map(({ text }) => text).join(' ');
+
+    it('part the answers of a letter', () => {
+      expect(reply({ asks, context })).toMatch(
+        /\*\*When will I get my refund\?\*\*\n\n[^*]*7 working days[\s\S]*\*\*And what does the return label cost\?\*\*\n\n/u,
+      );
+    });
+
+    it('stand in no chat, over no single answer, and over none that takes more than a line', () => {
+      expect(reply({ asks, context, channel: 'chat' })).not.toContain('refund?');
+      expect(reply({ asks: asks.slice(0, 1), context })).not.toContain('refund?');
+      const long = `${'I bought a tent and it came late, '.repeat(3)}when will I get my refund?`;
+      expect(reply({ asks: [{ text: long, passages: [1] }, asks[1]!], context })).not.toContain('refund?');
+    });
+  });
+
   it('answers several asks one after the other and never twice the same', () => {
     const text = reply({
       asks: [

@@ -37,16 +37,35 @@ export function composeReply(material: ReplyMaterial): ComposedReply {
   if (isForeign(quotedText(answers), material.language)) warnings.add('other-language');
   const parts = [
     ...opening(material, phrases, answers, instruction),
-    ...answers.flatMap(({ canned, quotes }) =>
-      canned === null ? quotes.flatMap(citeQuote) : [citeParagraphs(canned.text, canned.number)],
-    ),
+    ...answers.flatMap((answer) => [
+      ...heading(material, answers, answer),
+      ...(answer.canned === null
+        ? answer.quotes.flatMap(citeQuote)
+        : [citeParagraphs(answer.canned.text, answer.canned.number)]),
+    ]),
     ...ending(material, phrases, hasText(answers), open, instruction),
   ];
   return { text: parts.join('\n\n'), warnings: [...warnings] };
 }
 
+/** A question that takes more than a line is no heading. */
+const longestHeading = 90;
+
+/** In a letter that answers several asks, an answer stands under the customer's own question where that is a short one. */
+function heading(material: ReplyMaterial, answers: readonly Answer[], answer: Answer): string[] {
+  const told = answers.filter(saysSomething);
+  const isFirstOfAsk = told.find(({ ask }) => ask === answer.ask) === answer;
+  const text = plain(material.asks[answer.ask]?.text ?? '').replace(/\s+/gu, ' ');
+  if (isChat(material) || !isFirstOfAsk || new Set(told.map(({ ask }) => ask)).size < 2) return [];
+  return text.length <= longestHeading && /[?？؟]$/u.test(text) ? [`**${escapeReply(text)}**`] : [];
+}
+
+function saysSomething({ quotes, canned }: Answer): boolean {
+  return quotes.length > 0 || canned !== null;
+}
+
 function hasText(answers: readonly Answer[]): boolean {
-  return answers.some(({ quotes, canned }) => quotes.length > 0 || canned !== null);
+  return answers.some(saysSomething);
 }
 
 function quotedText(answers: readonly Answer[]): string {
@@ -96,7 +115,7 @@ function opening(
   if (kind === 'warmer') return [...parts, phrases.warm];
   const isOneCanned = answers.length === 1 && answers[0]!.canned !== null;
   if (kind === 'shorter' || isChat(material) || tone === 'angry' || isOneCanned) return parts;
-  const answered = answers.filter(({ quotes, canned }) => quotes.length > 0 || canned !== null);
+  const answered = answers.filter(saysSomething);
   return [...parts, new Set(answered.map(({ ask }) => ask)).size > 1 ? phrases.several : phrases.thanks];
 }
 
