@@ -8,7 +8,7 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { UndoRedo } from '@tiptap/extensions';
-import { isSafeHref } from '@/lib/draft/reply/inline';
+import { isSafeHref } from '@/lib/draft/reply/links';
 import { CitationNode, type CitationOptions } from './citation-node';
 import { ClaimMarks, type ClaimMarksOptions } from './claim-marks';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ModelPart } from '@/lib/model/contract';
 import { aMessage, anArticle, aTicket } from '@/test/support/draft-fixtures';
 import { article, found, order, playing, run, setUp, words } from '@/test/support/draft-run';
-import { currentAlternative, reduceSession } from './session/session';
+import { reduceSession } from './session/reduce-session';
+import { currentAlternative } from './session/session';
 
 describe('the road of a reply', () => {
   it('goes from need over sources to a checked draft, in this order', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseReply } from '@/lib/draft/reply/parse-reply';
-import { emptySession, reduceSession } from '@/lib/draft/session/session';
+import { reduceSession } from '@/lib/draft/session/reduce-session';
+import { emptySession } from '@/lib/draft/session/session';
 import type { Alternative, DraftSession } from '@/lib/draft/session/session-state';
 import type { AuditEvent } from '@/lib/privacy/audit';
 import { aSource, aTicket } from '@/test/support/draft-fixtures';

@@ -1,4 +1,5 @@
-import { emptySession, reduceSession } from '@/lib/draft/session/session';
+import { reduceSession } from '@/lib/draft/session/reduce-session';
+import { emptySession } from '@/lib/draft/session/session';
 import type { SessionAction } from '@/lib/draft/session/session-action';
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Clock } from '@/lib/platform/clock';

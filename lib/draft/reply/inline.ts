@@ -1,6 +1,8 @@
-import { findAddresses, hostOfAddress, type LinkTable, replaceAddresses } from '../safety/addresses';
+import type { LinkTable } from '../safety/addresses';
 import { namesOtherHost } from '../safety/inert';
 import type { Inline } from './document';
+import { dropUnknown, settle } from './footnote-places';
+import { breakBareAddresses, broken, hostOf, isSafeHref } from './links';
 
 /** What was dropped or changed while reading a model's text, for the ledger and the warning line. */
 export type ReplyProblem =
@@ -47,19 +49,6 @@ const entities: Record<string, string> = {
 };
 /** Longest run that is held back at the end of a growing text before it is shown as it is. */
 const heldBack = 420;
-
-function hostOf(url: string): string | null {
-  try {
-    return new URL(url.startsWith('www.') ? `https://${url}` : url).host || null;
-  } catch {
-    // Not an address at all; there is no host to name.
-    return null;
-  }
-}
-
-export function isSafeHref(url: string): boolean {
-  return /^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/iu.test(url);
-}
 
 /** One block's Markdown to runs. Everything that is not bold, italic, a citation or an allowed link is plain text. */
 export function parseInline(source: string, context: InlineContext): Inline[] {
@@ -229,32 +218,6 @@ export function parseInline(source: string, context: InlineContext): Inline[] {
   }
 }
 
-/** Written so that no mail program makes a link of it again. */
-function broken(address: string): string {
-  const host = hostOfAddress(address);
-  return host === null ? address.replaceAll(':', '[:]') : address.replaceAll('.', '[.]');
-}
-
-/** An address without scheme is a link again in the customer's mail program. Names of files have one dot. */
-function breakBareAddresses(runs: readonly Inline[], context: InlineContext): Inline[] {
-  return runs.map((run) => {
-    if ('citation' in run || run.href !== undefined || findAddresses(run.text).length === 0) return run;
-    const text = replaceAddresses(run.text, (address) => {
-      const isLink = /^[a-z][a-z0-9+.-]*:|\/|\..*\./iu.test(address);
-      const href = `https://${address}`;
-      const isAllowed = context.allowedLinks.has(href) || context.allowedLinks.has(address);
-      if (!isLink || isAllowed || !isNamed(address)) return address;
-      context.problems.push({ code: 'url-as-text', host: hostOfAddress(address) });
-      return broken(address);
-    });
-    return { ...run, text };
-  });
-}
-
-function isNamed(address: string): boolean {
-  return !/^localhost/iu.test(address) && !address.includes('[.]');
-}
-
 function numbersOf(list: string): number[] {
   const numbers: number[] = [];
   for (const piece of list.split(/[,;]/u)) {
@@ -272,77 +235,4 @@ function isWordStart(source: string, at: number): boolean {
 function isUnfinishedBracket(rest: string): boolean {
   if (rest.length >= heldBack || rest.includes('\n\n')) return false;
   return /^!?[[【][^\]】]*$/u.test(rest) || /^!?\[[^\]]*\](?:\([^)]*|\[[^\]]*)?$/u.test(rest);
-}
-
-function dropUnknown(runs: readonly Inline[], context: InlineContext): Inline[] {
-  const out: Inline[] = [];
-  let offset = 0;
-  for (const run of runs) {
-    if ('citation' in run) {
-      const { block, item } = context;
-      if (run.citation >= 0) out.push(run);
-      else
-        context.problems.push({ code: 'unknown-citation', number: -1 - run.citation, block, item, offset });
-      continue;
-    }
-    offset += run.text.length;
-    const last = out.at(-1);
-    if (
-      last !== undefined &&
-      'text' in last &&
-      last.bold === run.bold &&
-      last.italic === run.italic &&
-      last.href === run.href
-    ) {
-      last.text += run.text;
-    } else out.push(run);
-  }
-  return out;
-}
-
-/** Footnotes stand after the punctuation of the words they support, with no space before them. */
-function settle(runs: Inline[], streaming: boolean): Inline[] {
-  const out: Inline[] = [];
-  for (let index = 0; index < runs.length; index += 1) {
-    const run = runs[index]!;
-    if ('text' in run) {
-      out.push(run);
-      continue;
-    }
-    const cluster = [run];
-    while (index + 1 < runs.length && ('citation' in runs[index + 1]! || isBlankBetween(runs, index + 1))) {
-      index += 1;
-      const next = runs[index]!;
-      if ('citation' in next && !cluster.some((known) => known.citation === next.citation))
-        cluster.push(next);
-    }
-    const before = out.at(-1);
-    if (before !== undefined && 'text' in before) before.text = before.text.replace(/[ \t]+$/u, '');
-    const next = runs[index + 1];
-    const punctuation =
-      next !== undefined && 'text' in next
-        ? /^[ \t]?[.,;:!?…。！？]+(?=[\s)"”»]|$)/u.exec(next.text)?.[0]
-        : undefined;
-    if (punctuation && next !== undefined && 'text' in next) {
-      if (before !== undefined && 'text' in before) before.text += punctuation.trim();
-      else out.push({ text: punctuation.trim() });
-      next.text = next.text.slice(punctuation.length);
-    }
-    out.push(...cluster);
-  }
-  const last = out.at(-1);
-  if (last !== undefined && 'text' in last && !streaming) last.text = last.text.replace(/\s+$/u, '');
-  return out.filter((run) => 'citation' in run || run.text !== '');
-}
-
-function isBlankBetween(runs: readonly Inline[], index: number): boolean {
-  const run = runs[index]!;
-  const next = runs[index + 1];
-  return (
-    'text' in run &&
-    run.text.trim() === '' &&
-    !run.text.includes('\n') &&
-    next !== undefined &&
-    'citation' in next
-  );
 }

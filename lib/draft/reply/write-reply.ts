@@ -1,5 +1,5 @@
 import { type Block, type DraftDocument, type Inline, isCitation, type TextRun } from './document';
-import { isSafeHref } from './inline';
+import { isSafeHref } from './links';
 
 /** The draft as reply text: what `parseReply` reads back into the same document. */
 export function toReplyText(document: DraftDocument): string {

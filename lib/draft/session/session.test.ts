@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSource, aTicket } from '@/test/support/draft-fixtures';
 import type { SecondReading } from '../ledger/second-reading/opinion';
+import { reduceSession } from './reduce-session';
 import {
   canInsert,
   canRedo,
@@ -10,7 +11,6 @@ import {
   emptySession,
   isBusy,
   ledgerCounts,
-  reduceSession,
 } from './session';
 import type { SessionAction } from './session-action';
 import type { Alternative, DraftSession } from './session-state';

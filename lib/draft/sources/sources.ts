@@ -1,13 +1,12 @@
 import type { Article } from '@/lib/knowledge/article';
-import { isInForce, validityFor, verificationState } from '@/lib/knowledge/validity';
 import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
-import { toVisibleMarkdown } from '../safety/inert';
 import type { Source } from '../session/session-state';
 import { fold } from '../words/fold';
 import { primaryLanguage } from '../words/language';
 import { knownMarkets, marketOf } from '../words/markets';
-import { mattersOf } from '../words/matters';
+import { aboutContext, bestFor, rankByMatter } from './matter-rank';
+import { toSource } from './source';
 
 export interface SourceChoice {
   hits: readonly SearchHit[];
@@ -29,11 +28,6 @@ export interface SourceChoice {
 
 /** More passages cost the reader more than they give; the eighth is rarely cited. */
 const mostSources = 10;
-/** An article this short is shown whole: half of it would only raise questions. */
-const shortArticle = 1_800;
-/** A pinned article without a hit is shown from its beginning. */
-const pinnedExcerpt = 1_200;
-
 /** The passages on offer, numbered 1, 2, 3 … as the draft cites them. */
 export function chooseSources(choice: SourceChoice): Source[] {
   const articles = new Map(choice.articles.map((article) => [article.id, article]));
@@ -108,84 +102,6 @@ function spokenBy(
   };
 }
 
-/** Where a title names the very matter of an ask, it counts as much as this share of the best hit's score. */
-const matterShare = 0.6;
-const contextMatterShare = 0.3;
-/** Shown so that nobody wonders where it is, but not before what counts. */
-const notInForce = 0.5;
-const mostAround = 6;
-/** Among equals the customer's own language comes first. */
-const ownLanguage = 0.1;
-
-/**
- * Hits in the order in which they are offered. Words decide first; the matter that a title names tells an article on
- * returns from a product that was bought, and finds the article of another language.
- */
-function rankByMatter(
-  hits: readonly SearchHit[],
-  articles: ReadonlyMap<string, Article>,
-  choice: SourceChoice,
-): SearchHit[] {
-  const top = Math.max(...hits.map((hit) => hit.score), Number.MIN_VALUE);
-  const around = new Set(mattersOf(fold(choice.context)));
-  const language = primaryLanguage(choice.language);
-  const scored = hits.map((hit) => {
-    const article = articles.get(hit.articleId)!;
-    const matters = titleMatters(article);
-    const asked = Math.max(0, ...choice.asks.map((ask) => agreement(matters, new Set(mattersOf(fold(ask))))));
-    const own = language !== null && primaryLanguage(article.locale) === language ? ownLanguage : 0;
-    const score =
-      hit.score / top + matterShare * asked + contextMatterShare * agreement(matters, around) + own;
-    return { hit, score: isInForceFor(article, choice.order, choice.today) ? score : score * notInForce };
-  });
-  return scored.sort((a, b) => b.score - a.score).map(({ hit }) => hit);
-}
-
-/** The first hit whose title names what the ask is about. */
-function bestFor(
-  ask: string,
-  hits: readonly SearchHit[],
-  articles: ReadonlyMap<string, Article>,
-): SearchHit | undefined {
-  const asked = new Set(mattersOf(fold(ask)));
-  let best: SearchHit | undefined;
-  let bestShare = 0.5;
-  for (const hit of hits) {
-    const share = agreement(titleMatters(articles.get(hit.articleId)!), asked);
-    if (share > bestShare) {
-      best = hit;
-      bestShare = share;
-    }
-  }
-  return best;
-}
-
-/** One article for each matter around the asks that its title is about: asks often leave the matter to the story. */
-function aboutContext(
-  context: string,
-  hits: readonly SearchHit[],
-  articles: ReadonlyMap<string, Article>,
-): (SearchHit | undefined)[] {
-  const around = mattersOf(fold(context));
-  const said = new Set(around);
-  return around.slice(0, mostAround).map((matter) =>
-    hits.find((hit) => {
-      const article = articles.get(hit.articleId)!;
-      const matters = titleMatters(article);
-      return article.kind !== 'canned-reply' && matters.includes(matter) && agreement(matters, said) === 1;
-    }),
-  );
-}
-
-/** "Size exchange: free label and reservation": what stands before the colon is the matter. */
-function titleMatters(article: Article): string[] {
-  return mattersOf(fold(article.title.split(/[:：]/u)[0]!));
-}
-
-function agreement(matters: readonly string[], asked: ReadonlySet<string>): number {
-  return matters.length === 0 ? 0 : matters.filter((matter) => asked.has(matter)).length / matters.length;
-}
-
 /** Left out only when it names other markets and no name is unknown here. */
 function isForMarket(article: Pick<Article, 'market'>, market: readonly string[]): boolean {
   const named = article.market.map((name) => name.toUpperCase());
@@ -194,76 +110,4 @@ function isForMarket(article: Pick<Article, 'market'>, market: readonly string[]
     named.length === 0 ||
     named.some((name) => market.includes(name) || !knownMarkets.has(name))
   );
-}
-
-function toSource(article: Article, hit: SearchHit | null, choice: SourceChoice, number: number): Source {
-  const whole = article.kind === 'canned-reply' || article.body.length <= shortArticle || hit === null;
-  const start = whole ? 0 : hit.start;
-  const end = whole
-    ? hit === null
-      ? Math.min(article.body.length, pinnedExcerpt)
-      : article.body.length
-    : hit.end;
-  const text = toVisibleMarkdown(article.body.slice(start, end));
-  const why = hit?.why.filter(({ view }) => view !== 'meaning').map((found) => found.term) ?? [];
-  const isNear = hit?.why.some(({ view }) => view === 'meaning') ?? false;
-  return {
-    number,
-    articleId: article.id,
-    articleVersion: article.version,
-    title: article.title,
-    kind: article.kind,
-    audience: article.audience,
-    headingPath: whole ? [] : (hit?.headingPath ?? []),
-    text,
-    start,
-    end,
-    marks: findMarks(text, why),
-    verified: verificationOf(article, choice.today),
-    validFrom: article.validFrom,
-    validUntil: article.validUntil,
-    market: article.market,
-    productScope: article.productScope,
-    inForce: isInForceFor(article, choice.order, choice.today),
-    pinned: choice.pinned.includes(article.id),
-    gone: false,
-    url: article.source?.url ?? null,
-    why,
-    ...(isNear && { isNear }),
-  };
-}
-
-/** When the ticket does not tell the date an article hangs on, today decides. */
-function isInForceFor(article: Article, order: Order | null, today: string): boolean {
-  const delivered = order?.shipments.find((shipment) => shipment.status === 'delivered')?.updatedAt;
-  const dates = {
-    today,
-    orderDate: order?.placedAt?.slice(0, 10) ?? null,
-    deliveryDate: delivered?.slice(0, 10) ?? null,
-  };
-  const validity = validityFor(article, dates);
-  return validity === 'unclear' ? isInForce(article, today) : validity === 'in-force';
-}
-
-function verificationOf(article: Article, today: string): Source['verified'] {
-  return {
-    state: verificationState(article, today),
-    at: article.verification?.at ?? null,
-    by: article.verification?.by ?? null,
-  };
-}
-
-/** Words of `text` that begin like one of the terms that found it; `returns` marks "return" and "returned". */
-export function findMarks(text: string, terms: readonly string[]): { start: number; end: number }[] {
-  const stems = terms
-    .map((term) => fold(term))
-    .filter((term) => term.length >= 2)
-    .map((term) => term.slice(0, Math.max(4, term.length - 3)));
-  const marks: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const word = fold(match[0]);
-    if (stems.some((stem) => word.startsWith(stem)))
-      marks.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return marks;
 }

@@ -2,7 +2,8 @@ import { useReducer, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { CannedReply, PanelActions, PanelProps } from '@/components/panel/panel-props';
 import { PanelView } from '@/components/panel/panel-view';
-import { currentAlternative, reduceSession } from '@/lib/draft/session/session';
+import { reduceSession } from '@/lib/draft/session/reduce-session';
+import { currentAlternative } from '@/lib/draft/session/session';
 import { basics, states } from './states';
 
 const address = new URLSearchParams(location.search);
