@@ -49,13 +49,11 @@ export function canInsert(session: DraftSession): boolean {
 }
 
 export function canUndo(session: DraftSession): boolean {
-  return session.current > 0 && session.phase !== 'writing' && session.phase !== 'searching';
+  return session.current > 0 && !isBusy(session);
 }
 
 export function canRedo(session: DraftSession): boolean {
-  return (
-    session.current >= 0 && session.current < session.alternatives.length - 1 && session.phase !== 'writing'
-  );
+  return session.current >= 0 && session.current < session.alternatives.length - 1 && !isBusy(session);
 }
 
 /** A second press while this is true must not start a second request. */
