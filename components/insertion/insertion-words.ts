@@ -86,3 +86,13 @@ export function insertionFailureWords(
       return unreachable(failure);
   }
 }
+
+/** "1 min 52 s" from the first press to the customer's copy. */
+export function tookWords(from: string | null, to: string): string | null {
+  if (!from) return null;
+  const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  if (!Number.isFinite(seconds) || seconds < 0) return null;
+  return seconds < 60
+    ? i18n.t('panel.sent.seconds', [seconds])
+    : i18n.t('panel.sent.minutes', [Math.floor(seconds / 60), seconds % 60]);
+}

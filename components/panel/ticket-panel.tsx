@@ -1,14 +1,14 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import { textUnits } from '@/lib/draft/reply/document';
 import type { DraftSession, Source } from '@/lib/draft/session/session-state';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftEditorHandle } from '../draft/draft-editor';
-import { preloadEditor } from '../draft/draft-view';
-import { claimsToSee, countWords, openClaims, rowOf, shownClaims } from '../draft/ledger';
+import { countWords, openClaims, rowOf, shownClaims } from '../draft/ledger';
 import { FoundDialog } from '../insertion/found-dialog';
 import { InsertionSheet } from '../insertion/insertion-sheet';
+import { tookWords } from '../insertion/insertion-words';
 import { SentView } from '../insertion/sent-view';
 import type { SourceActions } from '../sources/footnote-list';
 import { NeedCard } from '../ticket/need-card';
@@ -19,6 +19,7 @@ import { ActionsMenu } from './actions-menu';
 import { Announcer } from './announcer';
 import { ImportLine } from './import-line';
 import { KeysDialog } from './keys-dialog';
+import { PanelSheet, RequestSheet, UnlockBanner, usePreloads } from './later-parts';
 import { NoticeBanner } from './notice-banner';
 import styles from './panel.module.css';
 import { PanelBanners, staleFact } from './panel-banners';
@@ -26,26 +27,16 @@ import { PanelFooter } from './panel-footer';
 import { PanelLedger } from './panel-ledger';
 import { PanelMiddle } from './panel-middle';
 import type { PanelProps } from './panel-props';
-import type { OpenSheet } from './panel-sheet';
 import { usePanelKeys } from './use-panel-keys';
+import { usePanelSheet } from './use-panel-sheet';
 
-// Sheets come after the first paint; they are fetched while a draft is made.
 const noClaims: readonly Claim[] = [];
 const noKept: readonly string[] = [];
-/** Once the sources stand there, the editor comes in behind them: nobody waits for anything in the panel then. */
-const editorAfterMs = 300;
-
-const loadSheets = () => import('./panel-sheet');
-const PanelSheet = lazy(async () => ({ default: (await loadSheets()).PanelSheet }));
-
-const UnlockBanner = lazy(async () => ({ default: (await import('./unlock-banner')).UnlockBanner }));
-const RequestSheet = lazy(async () => ({ default: (await import('./request-sheet')).RequestSheet }));
 
 /** The panel of one ticket. Mounted anew for each ticket, so that nothing of the last one stays open. */
 export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const { session, ticket, helpdesk, afterInsert, difference, useful, notice, now, actions } = props;
   const { phase, insertion } = session;
-  const [wanted, setSheet] = useState<OpenSheet>(noSheet);
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [found, setFound] = useState<string | null>(null);
   const [needOpen, setNeedOpen] = useState<boolean | null>(null);
@@ -62,7 +53,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const claims = useMemo(() => shownClaims({ claims: checked, kept }, opinions), [checked, kept, opinions]);
   const toSettle = openClaims(claims);
   const sources = alternative?.sources ?? session.sources;
-  const sheet = isThere(wanted, claims, sources) ? wanted : noSheet;
+  const { sheet, close, openClaim, openSource, openCanned, nextClaim } = usePanelSheet(claims, sources);
   const words = alternative
     ? countWords(
         textUnits(alternative.document)
@@ -74,17 +65,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const isDone = alternative !== null && !isBusy;
   const isSent = insertion.state === 'sent';
 
-  const isReady = session.sources.length > 0;
-  useEffect(() => {
-    if (isBusy) {
-      preloadEditor();
-      // A chunk that cannot be loaded now is asked for again when a sheet opens, and fails there for all to see.
-      loadSheets().catch(() => {});
-    }
-    if (!isReady) return;
-    const timer = setTimeout(preloadEditor, editorAfterMs);
-    return () => clearTimeout(timer);
-  }, [isBusy, isReady]);
+  usePreloads({ isBusy, hasSources: session.sources.length > 0 });
 
   useEffect(() => {
     // The pressed button is gone. From nowhere F6 would lead back into the panel before it leads to the reply box.
@@ -92,17 +73,6 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   }, [insertion.state]);
 
   const shownClaim = sheet.kind === 'claim' ? sheet.claimId : null;
-  const closeSheet = () => setSheet(noSheet);
-  const openClaim = (claim: Claim) => setSheet({ kind: 'claim', claimId: claim.id });
-  const { openSource } = useStable({
-    openSource: (number: number, claim: Claim | null) => setSheet({ kind: 'source', number, claim }),
-  });
-  const nextClaim = (step: 1 | -1, row = claimsToSee(claims)) => {
-    const at = shownClaim !== null ? row.findIndex((claim) => claim.id === shownClaim) : step === 1 ? -1 : 0;
-    const next = row.at((at + step) % Math.max(1, row.length));
-    if (next) openClaim(next);
-    else closeSheet();
-  };
   // A claim with nothing behind it costs one deliberate press before it can reach a customer.
   const insert = (options = { closeAfter: afterInsert === 'close' }) => {
     if (!isDone || insertion.state === 'inserting') return;
@@ -110,9 +80,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
     if (first) openClaim(first);
     else actions.insert(options);
   };
-  const openCanned = () => {
+  const chooseCanned = () => {
     actions.searchCannedReplies('');
-    setSheet({ kind: 'canned' });
+    openCanned();
   };
   const evidenceAtCaret = () => {
     const claim = editor.current?.claimAtCaret();
@@ -128,7 +98,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const sourceActions = useStable<SourceActions>({
     onPin: (source: Source) => actions.pin(source.articleId, !source.pinned),
     onLeaveOut: (source: Source) => {
-      closeSheet();
+      close();
       actions.exclude(source.articleId);
     },
     onOpenArticle: (source: Source) => actions.openArticle(source.articleId, source.articleVersion),
@@ -147,7 +117,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
       allActions: () => actionsButton.current?.click(),
       back: () => {
         if (props.outbound !== null) actions.closeRequest?.();
-        else if (sheet.kind !== 'none') closeSheet();
+        else if (sheet.kind !== 'none') close();
         else if (isBusy) actions.stop();
         else editor.current?.focus();
       },
@@ -169,7 +139,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         viewRequest: actions.viewRequest,
         need: session.need ? () => setNeedOpen(true) : undefined,
         sources: session.sources.length > 0 ? () => focusSources(middle.current) : undefined,
-        cannedReply: openCanned,
+        cannedReply: chooseCanned,
         link: isDone && linkable ? () => insertLink(linkable) : undefined,
         handOff: actions.handOff,
         missingArticle: actions.tellLead,
@@ -189,7 +159,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         now={now}
         note={isSent ? i18n.t('panel.header.sentAt', [clockTime(insertion.at)]) : undefined}
         actions={menu}
-        onCannedReplies={openCanned}
+        onCannedReplies={chooseCanned}
       />
       <ImportLine importing={props.importing} actions={actions} />
       <NoticeBanner notice={notice} actions={actions} />
@@ -254,7 +224,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             sourceActions={sourceActions}
             onOpenSource={openSource}
             onOpenClaim={openClaim}
-            onCannedReplies={openCanned}
+            onCannedReplies={chooseCanned}
           />
         )}
       </section>
@@ -272,9 +242,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             sourceActions={sourceActions}
             onShown={(claimId) => editor.current?.showClaim(claimId)}
             onNext={() => nextClaim(1, rowOf(claims, shownClaim))}
-            onClose={closeSheet}
+            onClose={close}
             onTakeCanned={(reply) => {
-              closeSheet();
+              close();
               if (isDone && editor.current) editor.current.insert(reply.document);
               else actions.takeCannedReply(reply);
             }}
@@ -331,14 +301,6 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   );
 }
 
-const noSheet: OpenSheet = { kind: 'none' };
-
-/** A claim that was edited away, or a source of another version, closes its sheet. */
-function isThere(sheet: OpenSheet, claims: readonly Claim[], sources: readonly Source[]): boolean {
-  if (sheet.kind === 'claim') return claims.some((claim) => claim.id === sheet.claimId);
-  return sheet.kind !== 'source' || sources.some((source) => source.number === sheet.number);
-}
-
 function isKeyLocked({ failure }: DraftSession): boolean {
   return failure?.kind === 'model' && failure.failure.code === 'key-locked';
 }
@@ -347,14 +309,4 @@ function focusSources(middle: HTMLElement | null) {
   const first = middle?.querySelector<HTMLElement>('#footnotes-name ~ ol button');
   first?.scrollIntoView({ block: 'nearest' });
   first?.focus();
-}
-
-/** "1 min 52 s" from the first press to the customer's copy. */
-function tookWords(from: string | null, to: string): string | null {
-  if (!from) return null;
-  const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
-  if (!Number.isFinite(seconds) || seconds < 0) return null;
-  return seconds < 60
-    ? i18n.t('panel.sent.seconds', [seconds])
-    : i18n.t('panel.sent.minutes', [Math.floor(seconds / 60), seconds % 60]);
 }
