@@ -108,4 +108,33 @@ describe('an index built by any sequence of adds, edits, deletes and merges', ()
     expect(inParts).toEqual(atOnce);
     expect(atOnce.hits.length).toBe(20);
   });
+
+  it('judges by the same lists of wordings', () => {
+    const list = (i: number, version: number) =>
+      testDocument({
+        articleId: `list-${i}`,
+        body: Array.from(
+          { length: 6 },
+          (_, line) =>
+            `${words[i]} my ${words[(i + version) % words.length]} ${words[(i * 5 + line * version) % words.length]}`,
+        ).join('\n'),
+      });
+    const documents = Array.from({ length: 12 }, (_, i) => list(i, 3));
+    const older = documents.slice(2, 9).map((_, i) => list(i + 2, 7));
+    const parts = [
+      open(buildSegment([documents[0]!, ...older])),
+      open(buildSegment(documents.slice(5))),
+      open(buildSegment(documents.slice(1, 5).reverse())),
+    ];
+    for (const { articleId } of older) drop(parts.slice(0, 1), articleId);
+    const levels = new Set<string>();
+    for (const first of words) {
+      for (const second of ['refund', 'my order', 'how do I pay', 'unknown gadget']) {
+        const [inParts, atOnce] = bothWays(parts, documents, `${first} ${second}`);
+        expect(inParts).toEqual(atOnce);
+        levels.add(atOnce.evidence);
+      }
+    }
+    expect([...levels].sort()).toEqual(['none', 'strong', 'weak']);
+  });
 });

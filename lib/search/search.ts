@@ -1,5 +1,6 @@
 import { analyze, stopMark } from './analysis/analyze';
 import { cleanTicket } from './clean/clean-ticket';
+import { isMannersOnly } from './clean/manners';
 import type { EvidenceLevel, SearchRequest, SearchResult } from './contract';
 import { explainHit } from './explain';
 import { allowedArticles } from './filter';
@@ -11,7 +12,7 @@ import { accumulate } from './rank/accumulate';
 import { bestArticles, clearScores, type ScoredArticle } from './rank/best';
 import { candidates } from './rank/candidates';
 import { echoTerms } from './rank/echo';
-import { evidenceLevel, evidenceStrength } from './rank/evidence';
+import { evidenceLevel, judgedArticles } from './rank/evidence';
 import { type QueryTerm, type ResolvedTerm, resolveTerms } from './rank/resolve';
 import type { SearchIndex } from './search-index';
 
@@ -57,7 +58,8 @@ export function search(
   const depth = isJoined ? Math.max(fusionDepth, request.limit) : request.limit;
   const run = (text: string, question: number | null): Run => {
     const terms = queryTerms(text, language);
-    const byWords = rank(index, terms, allowed, depth, options.unfinished ?? false);
+    const ranked = rank(index, terms, allowed, depth, options.unfinished ?? false);
+    const byWords: typeof ranked = isMannersOnly(text) ? { ...ranked, evidence: 'none' } : ranked;
     const vector = question === null ? meaning?.whole : meaning?.questions[question];
     if (!vectors || !vector) return { question, ...byWords };
     const near = nearestArticles(index, vectors, vector, allowed, depth);
@@ -94,13 +96,13 @@ function rank(
   );
   const running = candidates(index, allowed);
   accumulate(index, amongBest, running);
-  const told = bestArticles(index, running, limit);
-  const evidence = evidenceLevel(evidenceStrength(index, told[0]?.score ?? 0, content, unknown));
+  const told = bestArticles(index, running, Math.max(limit, judgedArticles));
+  const evidence = evidenceLevel(index, told, { terms, resolved, content, unknown });
   const more = [...everywhere.filter(isStop), ...echoTerms(index, content, running)];
   accumulate(index, more, running);
-  const best = more.length === 0 ? told : bestArticles(index, running, limit);
+  const best = more.length === 0 ? told.slice(0, limit) : bestArticles(index, running, limit);
   clearScores(index);
-  return { terms: [...everywhere, ...amongBest], best, evidence: best.length === 0 ? 'none' : evidence };
+  return { terms: [...everywhere, ...amongBest], best, evidence };
 }
 
 /** Rarest first: words read for every article, words read for the best by then, and without words beyond the limits. */

@@ -27,6 +27,28 @@ export const closingWords = [
   'pozdrawiam|z poważaniem|dziękuję|dzięki|saygılarımla|teşekkürler|s pozdravem|děkuji|с уважением|спасибо',
 ];
 
+/** Whom a greeting addresses when it names nobody. */
+export const addressWords = [
+  'there|sir|madam|ma.?am|team|all|everyone|everybody|folks|guys',
+  'zusammen|damen und herren|ihr lieben|liebes team',
+  'à (?:tous|toutes)|l.équipe|messieurs(?:[ -]dames)?|mesdames',
+  'señor(?:a|es)?|equipo|a todos',
+  'signor[aei]?|a tutti|squadra',
+  'senhor(?:a|es)?|equip[ea]|a todos|a todas',
+  'meneer|mevrouw|allemaal|heer',
+];
+
+/** Nods and short replies: they answer a question of ours and ask none. */
+export const replyWords = [
+  'ok(?:ay|ey)?|yes|yeah|yep|no|nope|alright|sure|great|perfect|understood|got it|welcome|sorry|please',
+  'ja|nein|gut|alles klar|verstanden|super|bitte|gerne',
+  'oui|non|d.accord|parfait|entendu|s.il (?:vous|te) pla[iî]t',
+  's[ií]|vale|de acuerdo|perfecto|por favor|claro',
+  'va bene|perfetto|d.accordo|certo|per favore|prego',
+  'sim|não|certo|perfeito|está bem|por favor',
+  'nee|oké|prima|begrepen|goed|graag|alstublieft|alsjeblieft',
+];
+
 /** Lines that open a quoted mail: all below them is history. */
 export const quoteOpeners: readonly RegExp[] = [
   /^[ \t>]*-{2,}[ \t]*(?:original|forwarded|ursprüngliche|weitergeleitete|message|mensaje|messaggio|mensagem|oorspronkelijk|doorgestuurd|vidarebefordrat|begin forwarded)[^\n]*-{0,}[ \t]*$/imu,
