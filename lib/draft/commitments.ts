@@ -6,25 +6,25 @@ const done: readonly [ActionKind, RegExp][] = [
   [
     'refund',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:issued|processed|initiated|made|refunded|credited)[^.]{0,30}(?:refund|money|amount|payment)?|(?:has|have) (?:now |already |successfully )*been (?:successfully )?(?:refunded|credited|reimbursed)|(?:ist|wurde|haben|habe)[^.]{0,40}(?:erstattet|zurückgezahlt|gutgeschrieben)|(?:avons|ai)[^.]{0,20}remboursé|a été remboursé\p{L}*|(?:hemos|he)[^.]{0,20}(?:reembolsado|devuelto)|ha sido reembolsad\p{L}+|(?:reembolsámos|reembolsamos|reembolsei)|foi reembolsad\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:issued|processed|initiated|made|refunded|credited)[^.]{0,30}(?:refund|money|amount|payment)?|(?:has|have) (?:now |already |successfully )*been (?:successfully )?(?:refunded|credited|reimbursed)|(?:ist|wurde|haben|habe)[^.]{0,40}(?:erstattet|zurückgezahlt|gutgeschrieben)|(?:avons|ai)[^.]{0,20}remboursé|a été remboursé\p{L}*|(?:hemos|he)[^.]{0,20}(?:reembolsado|devuelto)|ha sido reembolsad\p{L}+|(?:reembolsámos|reembolsamos|reembolsei)|foi reembolsad\p{L}+|(?:ho|abbiamo)[^.]{0,20}(?:rimborsato|riaccreditato)|(?:è|sono) stat\p{L} (?:rimborsat|riaccreditat)\p{L}+|(?:heb|hebben|is|zijn)[^.]{0,40}(?:terugbetaald|gecrediteerd))(?!\p{L})/iu,
     ),
   ],
   [
     'cancel',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?cancell?ed|(?:has|have|was) (?:now |already |successfully )*(?:been )?(?:successfully )?cancell?ed|(?:wurde|ist|habe|haben)[^.]{0,40}storniert|(?:avons|ai)[^.]{0,20}annulé|a été annulé\p{L}*|(?:hemos|he)[^.]{0,20}cancelado|ha sido cancelad\p{L}+|(?:cancelámos|cancelamos|cancelei)|foi cancelad\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?cancell?ed|(?:has|have|was) (?:now |already |successfully )*(?:been )?(?:successfully )?cancell?ed|(?:wurde|ist|habe|haben)[^.]{0,40}storniert|(?:avons|ai)[^.]{0,20}annulé|a été annulé\p{L}*|(?:hemos|he)[^.]{0,20}cancelado|ha sido cancelad\p{L}+|(?:cancelámos|cancelamos|cancelei)|foi cancelad\p{L}+|(?:ho|abbiamo)[^.]{0,20}annullato|(?:è|sono) stat\p{L} annullat\p{L}+|(?:heb|hebben|is|zijn)[^.]{0,40}geannuleerd)(?!\p{L})/iu,
     ),
   ],
   [
     'ship',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:sent|shipped|dispatched|posted)(?! you (?:an?|the) (?:e-?mail|link))[^.]{0,20}(?:replacement|parcel|package|order|item|label)|(?:has|have|was) (?:now |already |successfully )*(?:been )?(?:successfully )?(?:shipped|dispatched|replaced)|(?:wurde|ist|habe|haben)[^.]{0,40}(?:versendet|versandt|verschickt|ersetzt)|a été (?:expédié|envoyé|remplacé)\p{L}*|ha sido (?:enviad|reemplazad)\p{L}+|foi (?:enviad|substituíd)\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:sent|shipped|dispatched|posted)(?! you (?:an?|the) (?:e-?mail|link))[^.]{0,20}(?:replacement|parcel|package|order|item|label)|(?:has|have|was) (?:now |already |successfully )*(?:been )?(?:successfully )?(?:shipped|dispatched|replaced)|(?:wurde|ist|habe|haben)[^.]{0,40}(?:versendet|versandt|verschickt|ersetzt)|a été (?:expédié|envoyé|remplacé)\p{L}*|ha sido (?:enviad|reemplazad)\p{L}+|foi (?:enviad|substituíd)\p{L}+|(?:ho|abbiamo)[^.]{0,20}(?:spedito|sostituito)|(?:è|sono) stat\p{L} (?:spedit|sostituit)\p{L}+|(?:heb|hebben|is|zijn)[^.]{0,40}(?:verzonden|verstuurd|vervangen))(?!\p{L})/iu,
     ),
   ],
   [
     'change',
     lettered(
-      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:updated|changed|corrected|applied|added|extended|activated|removed|upgraded)|(?:has|have) (?:now |already |successfully )*been (?:successfully )?(?:updated|changed|corrected|applied|extended|activated|upgraded)|(?:wurde|habe|haben)[^.]{0,40}(?:geändert|aktualisiert|verlängert|freigeschaltet)|a été (?:modifié|mis)\p{L}*|ha sido (?:cambiad|actualizad|modificad)\p{L}+|foi (?:alterad|atualizad)\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:i|we)(?:'ve| have)? (?:just |already )?(?:updated|changed|corrected|applied|added|extended|activated|removed|upgraded)|(?:has|have) (?:now |already |successfully )*been (?:successfully )?(?:updated|changed|corrected|applied|extended|activated|upgraded)|(?:wurde|habe|haben)[^.]{0,40}(?:geändert|aktualisiert|verlängert|freigeschaltet)|a été (?:modifié|mis)\p{L}*|ha sido (?:cambiad|actualizad|modificad)\p{L}+|foi (?:alterad|atualizad)\p{L}+|(?:ho|abbiamo)[^.]{0,20}(?:modificato|aggiornato|cambiato|prorogato)|(?:è|sono) stat\p{L} (?:modificat|aggiornat|cambiat|prorogat)\p{L}+|(?:heb|hebben|is|zijn)[^.]{0,40}(?:gewijzigd|bijgewerkt|aangepast|verlengd|geactiveerd))(?!\p{L})/iu,
     ),
   ],
   [
@@ -37,19 +37,19 @@ const done: readonly [ActionKind, RegExp][] = [
 export type ActionKind = 'refund' | 'cancel' | 'ship' | 'change' | 'approve';
 
 const commits = lettered(
-  /(?<!\p{L})(?:(?:i|we)(?:'ll| will| can| are happy to| are able to|'re happy to| shall| guarantee| promise)|you(?:'ll| will| are entitled to| are eligible| can (?:return|exchange|cancel|get|have|claim|expect))|wir (?:werden|erstatten|übernehmen|schicken|senden|ersetzen|garantieren)|ich (?:werde|erstatte|schicke|sende)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst|können|haben anspruch)|nous (?:allons|vous (?:rembours|envoy|offr)\p{L}*|rembours\p{L}+|prenons)|vous (?:recevrez|pouvez|avez droit|serez)|(?:le |les |te )?(?:enviaremos|reembolsaremos|devolveremos|ofrecemos|garantizamos)|(?:recibirá|puede (?:devolver|cambiar|cancelar))\p{L}*|(?:vamos|iremos|enviaremos|reembolsaremos|oferecemos|garantimos)|(?:receberá|pode (?:devolver|trocar|cancelar))\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:i|we)(?:'ll| will| can| are happy to| are able to|'re happy to| shall| guarantee| promise)|you(?:'ll| will| are entitled to| are eligible| can (?:return|exchange|cancel|get|have|claim|expect))|wir (?:werden|erstatten|übernehmen|schicken|senden|ersetzen|garantieren)|ich (?:werde|erstatte|schicke|sende)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst|können|haben anspruch)|nous (?:allons|vous (?:rembours|envoy|offr)\p{L}*|rembours\p{L}+|prenons)|vous (?:recevrez|pouvez|avez droit|serez)|(?:le |les |te )?(?:enviaremos|reembolsaremos|devolveremos|ofrecemos|garantizamos)|(?:recibirá|puede (?:devolver|cambiar|cancelar))\p{L}*|(?:vamos|iremos|enviaremos|reembolsaremos|oferecemos|garantimos)|(?:receberá|pode (?:devolver|trocar|cancelar))\p{L}*|(?:rimborseremo|invieremo|spediremo|sostituiremo|rimborsiamo|garantiamo|offriamo|riceverà|ha diritto|può (?:restituire|rendere|cambiare|annullare))|(?:wij|we|ik) (?:zullen|zal|sturen|stuur|vergoeden|vervangen|garanderen|betalen)|(?:u|je) (?:ontvangt|krijgt|kunt|kan|hebt recht))(?!\p{L})/iu,
 );
 const benefits = lettered(
-  /(?<!\p{L})(?:refund\p{L}*|replac\p{L}*|free|discount\p{L}*|credit\p{L}*|voucher\p{L}*|compensat\p{L}*|reimburs\p{L}*|warranty|guarantee\p{L}*|return\p{L}*|exchange\p{L}*|cancel\p{L}*|deliver\p{L}*|arriv\p{L}*|ship\p{L}*|waive\p{L}*|label|kostenlos\p{L}*|gratis|erstatt\p{L}*|rückerstatt\p{L}*|ersatz\p{L}*|ersetz\p{L}*|gutschein\p{L}*|rabatt\p{L}*|garantie\p{L}*|gutschrift\p{L}*|umtausch\p{L}*|rückgabe\p{L}*|liefer\p{L}*|rembours\p{L}*|remplac\p{L}*|gratuit\p{L}*|remise|avoir|échang\p{L}*|livr\p{L}*|reembols\p{L}*|reemplaz\p{L}*|descuento\p{L}*|vale|garantía|envío|devol\p{L}*|substitu\p{L}*|desconto\p{L}*|garantia|troca\p{L}*|entreg\p{L}*|envi\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:refund\p{L}*|replac\p{L}*|free|discount\p{L}*|credit\p{L}*|voucher\p{L}*|compensat\p{L}*|reimburs\p{L}*|warranty|guarantee\p{L}*|return\p{L}*|exchange\p{L}*|cancel\p{L}*|deliver\p{L}*|arriv\p{L}*|ship\p{L}*|waive\p{L}*|label|kostenlos\p{L}*|gratis|erstatt\p{L}*|rückerstatt\p{L}*|ersatz\p{L}*|ersetz\p{L}*|gutschein\p{L}*|rabatt\p{L}*|garantie\p{L}*|gutschrift\p{L}*|umtausch\p{L}*|rückgabe\p{L}*|liefer\p{L}*|rembours\p{L}*|remplac\p{L}*|gratuit\p{L}*|remise|avoir|échang\p{L}*|livr\p{L}*|reembols\p{L}*|reemplaz\p{L}*|descuento\p{L}*|vale|garantía|envío|devol\p{L}*|substitu\p{L}*|desconto\p{L}*|garantia|troca\p{L}*|entreg\p{L}*|envi\p{L}*|rimbors\p{L}*|sostitu\p{L}*|sconto|buono|garanzia|reso|restitu\p{L}*|spedi\p{L}*|consegn\p{L}*|terugbeta\p{L}*|vergoed\p{L}*|vervang\p{L}*|korting\p{L}*|tegoed\p{L}*|retour\p{L}*|ruil\p{L}*|lever\p{L}*|verzend\p{L}*|bezorg\p{L}*)(?!\p{L})/iu,
 );
 
 /** Before what is done: it has not happened, or only may. */
 const unmet = lettered(
-  /(?<!\p{L})(?:if|once|when|after|as soon as|until|unless|wenn|sobald|nachdem|falls|bis|si|dès que|lorsque|après|cuando|una vez|quando|assim que|depois|not|nicht|pas|no|não)(?!\p{L})[^.;]*$/iu,
+  /(?<!\p{L})(?:if|once|when|after|as soon as|until|unless|wenn|sobald|nachdem|falls|bis|si|dès que|lorsque|après|cuando|una vez|quando|assim que|depois|(?:non )?appena|dopo che|se (?:il|la|l'|lo|i|gli|le|non|viene)|als (?:u|je|het|de|uw|wij|we)|zodra|nadat|indien|tenzij|niet|not|nicht|pas|no|não|non)(?!\p{L})[^.;]*$/iu,
 );
 /** Before a state: it is one of several. */
 const conditional = lettered(
-  /(?<!\p{L})(?:if|once|when|until|as soon as|after|unless|wenn|sobald|falls|si|dès|lorsque|quand|cuando|quando|assim que)(?!\p{L})/iu,
+  /(?<!\p{L})(?:if|once|when|until|as soon as|after|unless|wenn|sobald|falls|si|dès|lorsque|quand|cuando|quando|assim que|(?:non )?appena|als (?:u|je|het|de|uw|wij|we)|zodra|indien|tenzij)(?!\p{L})/iu,
 );
 
 export function isPromise(sentence: string): boolean {
