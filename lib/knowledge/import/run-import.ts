@@ -44,6 +44,8 @@ export interface ImportOptions {
 
 const usualBatch = 200;
 const firstBatch = 20;
+/** A preview writes nothing: the fewer rows are held, the sooner they are thrown away. */
+const previewBatch = 16;
 /** Thousands of files must not mean thousands of renderings. The end is always told. */
 const tellEveryMs = 100;
 /** Longest run of reading without giving the page a turn: below the 50 ms that make a long task, hashing included. */
@@ -100,7 +102,7 @@ export async function runImport<Input>(
     take(item, waiting, report.add, progress);
     if (performance.now() - breath.at > busyMs) await breathe(breath);
     if (waiting.length >= batchSize) {
-      batchSize = options.batchSize ?? usualBatch;
+      batchSize = options.batchSize ?? (options.dryRun ? previewBatch : usualBatch);
       const trouble = await flush();
       if (trouble) return report.finish(tools.now(), { stopped: 'storage', failure: trouble });
     }

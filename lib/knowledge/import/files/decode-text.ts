@@ -3,19 +3,49 @@
  * Windows-1252, in which European spreadsheets still save their CSV. A zero byte is never text in the last two.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) return null;
-  const utf8 = decodeStrictly(bytes);
-  return utf8 ?? new TextDecoder('windows-1252').decode(bytes);
+  const told = createEncodingTeller();
+  told.take(bytes);
+  const encoding = told.end();
+  return encoding === null ? null : new TextDecoder(encoding).decode(bytes);
 }
 
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    // The decoder has no other way to say that the bytes are not UTF-8.
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+/** Tells by the same rules how to read a file that comes in parts and is not held. */
+export function createEncodingTeller() {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let marked: 'utf-16le' | 'utf-16be' | null = null;
+  let isFirst = true;
+  let isUtf8 = true;
+  let hasZero = false;
+  const read = (part?: Uint8Array) => {
+    try {
+      strict.decode(part, { stream: part !== undefined });
+    } catch (error) {
+      // The decoder has no other way to say that the bytes are not UTF-8.
+      if (!(error instanceof TypeError)) throw error;
+      isUtf8 = false;
+    }
+  };
+  return {
+    take(part: Uint8Array): void {
+      if (isFirst) marked = markOf(part);
+      isFirst = false;
+      if (marked !== null) return;
+      hasZero ||= part.includes(0);
+      for (let at = 0; isUtf8 && at < part.length; at += partBytes) read(part.subarray(at, at + partBytes));
+    },
+    end(): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null {
+      if (marked !== null) return marked;
+      if (isUtf8) read();
+      if (hasZero) return null;
+      return isUtf8 ? 'utf-8' : 'windows-1252';
+    },
+  };
+}
+
+/** So much is decoded at a time: short texts are thrown away at once, long ones stay until the next large clean-up. */
+export const partBytes = 65_536;
+
+function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }

@@ -32,6 +32,54 @@ describe('files', () => {
     ]);
   });
 
+  it('of lines are read in parts, wherever a part ends', async () => {
+    const lines = Array.from({ length: 2_000 }, (_, at) =>
+      JSON.stringify({ id: at, title: `Grün ${at}`, body: `Straße “${'é€😀'.repeat(150)}” ${at}.` }),
+    );
+    const bytes = new TextEncoder().encode(lines.join('\n'));
+    expect(bytes.length).toBeGreaterThan(2_000_000);
+    const asked: number[] = [];
+    const source: SourceFile = {
+      path: 'long.jsonl',
+      size: bytes.length,
+      bytes: async (from = 0, to = bytes.length) => {
+        asked.push(to - from);
+        return bytes.subarray(from, to);
+      },
+    };
+    const items = await read(source);
+    expect(items.map((item) => item.kind === 'article' && item.draft.content.body)).toEqual(
+      lines.map((line) => JSON.parse(line).body),
+    );
+    expect(Math.max(...asked)).toBeLessThan(1_000_000);
+  });
+
+  it('of lines are read as their last byte says, and named when they vanish half way', async () => {
+    const old = new Uint8Array([
+      ...new TextEncoder().encode('{"title":"A","text":"a"}\n{"title":"B","text":"'),
+      0xfc,
+      0x22,
+      0x7d,
+    ]);
+    expect(await read(file('old.jsonl', old))).toMatchObject([
+      { draft: { content: { body: 'a' } } },
+      { draft: { content: { body: 'ü' } } },
+    ]);
+    expect(
+      await read(file('fake.jsonl', new Uint8Array([0x7b, 0])), file('blank.jsonl', new Uint8Array([10]))),
+    ).toMatchObject([{ why: 'not-text' }, { why: 'missing-text' }]);
+    let reads = 0;
+    const vanishing: SourceFile = {
+      path: 'gone.jsonl',
+      size: old.length,
+      bytes: async () => {
+        if (reads++ > 0) throw new DOMException('gone', 'NotFoundError');
+        return old;
+      },
+    };
+    expect(await read(vanishing)).toMatchObject([{ why: 'unreadable-file', detail: 'NotFoundError' }]);
+  });
+
   it('that cannot be read are named with the reason, and the others still come in', async () => {
     const gone: SourceFile = {
       path: 'gone.md',

@@ -1,7 +1,8 @@
 import { type Importer, type ImportItem, type RefusalCode, refuse } from '../contract';
 import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
-import type { PlacedText } from '../formats/place';
+import type { PlacedLines, PlacedText } from '../formats/place';
 import { decodeText } from './decode-text';
+import { openLines } from './read-lines';
 import type { SourceFile } from './source-file';
 
 export type FilesInput = readonly SourceFile[];
@@ -9,7 +10,9 @@ export type FilesInput = readonly SourceFile[];
 /** Larger text files are exports of something else; the longest help centre that was seen as one file has 9 MB. */
 const largestFile = 50_000_000;
 
-type Reader = (file: PlacedText, convert: HtmlConverter) => Iterable<ImportItem>;
+type ReadWhole = (file: PlacedText, convert: HtmlConverter) => Iterable<ImportItem>;
+type ReadByLine = (file: PlacedLines, convert: HtmlConverter) => AsyncIterable<ImportItem>;
+type Reader = { readonly whole: ReadWhole } | { readonly byLine: ReadByLine };
 
 /** Parsers are loaded when the first file of their kind comes along. */
 const readers: Record<string, () => Promise<Reader>> = {
@@ -20,7 +23,7 @@ const readers: Record<string, () => Promise<Reader>> = {
   htm: loadHtml,
   csv: loadCsv,
   tsv: loadCsv,
-  json: async () => (await import('../formats/json')).readJson,
+  json: async () => ({ whole: (await import('../formats/json')).readJson }),
   jsonl: loadJsonLines,
   ndjson: loadJsonLines,
 };
@@ -53,10 +56,38 @@ async function* readFile(file: SourceFile, convert: HtmlConverter): AsyncGenerat
     yield refuse(path, early);
     return;
   }
-  const text = await readText(file);
-  if (typeof text !== 'string') yield text;
+  const reader = await loadOnce(load!);
+  try {
+    if ('whole' in reader) yield* readWhole(file, reader.whole, convert);
+    else yield* readByLine(file, reader.byLine, convert);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    yield refuse(path, 'unreadable-file', error.message);
+  }
+}
+
+async function* readWhole(file: SourceFile, read: ReadWhole, convert: HtmlConverter) {
+  const { path } = file;
+  const text = decodeText(await bytesOf(file));
+  if (text === null) yield refuse(path, 'not-text');
   else if (text.trim() === '') yield refuse(path, 'missing-text');
-  else yield* (await loadOnce(load!))({ path, text }, convert);
+  else yield* read({ path, text }, convert);
+}
+
+async function* readByLine(file: SourceFile, read: ReadByLine, convert: HtmlConverter) {
+  const { path } = file;
+  const lines = await openLines({ ...file, bytes: (from, to) => bytesOf(file, from, to) });
+  if (lines === null) yield refuse(path, 'not-text');
+  else yield* read({ path, lines }, convert);
+}
+
+class Unreadable extends Error {}
+
+function bytesOf(file: SourceFile, from?: number, to?: number): Promise<Uint8Array> {
+  return file.bytes(from, to).catch((reason: unknown) => {
+    // Moved, deleted or locked since it was chosen: the browser says so by rejecting with a DOMException.
+    throw new Unreadable(reason instanceof Error ? reason.name : undefined);
+  });
 }
 
 const loaded = new Map<() => Promise<Reader>, Reader>();
@@ -76,31 +107,20 @@ function refuseEarly(file: SourceFile, name: string, isKnown: boolean): RefusalC
   return file.size > largestFile ? 'too-large' : null;
 }
 
-async function readText(file: SourceFile): Promise<string | ImportItem> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await file.bytes();
-  } catch (error) {
-    // Moved, deleted or locked since it was chosen: the browser says so by rejecting with a DOMException.
-    return refuse(file.path, 'unreadable-file', error instanceof Error ? error.name : null);
-  }
-  return decodeText(bytes) ?? refuse(file.path, 'not-text');
-}
-
 async function loadMarkdown(): Promise<Reader> {
   const { readMarkdown } = await import('../formats/markdown');
-  return (file) => [readMarkdown(file)];
+  return { whole: (file) => [readMarkdown(file)] };
 }
 
 async function loadHtml(): Promise<Reader> {
   const { readHtml } = await import('../formats/html');
-  return (file, convert) => [readHtml(file, convert)];
+  return { whole: (file, convert) => [readHtml(file, convert)] };
 }
 
 async function loadCsv(): Promise<Reader> {
-  return (await import('../formats/csv')).readCsv;
+  return { whole: (await import('../formats/csv')).readCsv };
 }
 
 async function loadJsonLines(): Promise<Reader> {
-  return (await import('../formats/json')).readJsonLines;
+  return { byLine: (await import('../formats/json')).readJsonLines };
 }

@@ -3,14 +3,14 @@ export interface SourceFile {
   /** With `/` between its parts, relative to what was dropped; starts with the folder's own name. */
   readonly path: string;
   readonly size: number;
-  /** Rejects when the file vanished or may not be read. */
-  bytes(): Promise<Uint8Array>;
+  /** All, or from one byte up to another. Rejects when the file vanished or may not be read. */
+  bytes(from?: number, to?: number): Promise<Uint8Array>;
 }
 
 export function filesFromTexts(texts: readonly { path: string; text: string }[]): SourceFile[] {
   return texts.map(({ path, text }) => {
     const bytes = new TextEncoder().encode(text);
-    return { path, size: bytes.length, bytes: async () => bytes };
+    return { path, size: bytes.length, bytes: async (from, to) => bytes.subarray(from, to) };
   });
 }
 
@@ -87,5 +87,7 @@ function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry 
 }
 
 function toSourceFile(file: File, path: string): SourceFile {
-  return { path, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+  const bytes = async (from?: number, to?: number) =>
+    new Uint8Array(await file.slice(from, to).arrayBuffer());
+  return { path, size: file.size, bytes };
 }

@@ -21,6 +21,18 @@ function refusals(items: Iterable<ImportItem>) {
   return [...items].flatMap((item) => (item.kind === 'refused' ? [[item.where, item.why, item.detail]] : []));
 }
 
+/** Of JSON lines, which come some at a time. */
+async function itemsOf(path: string, text: string): Promise<ImportItem[]> {
+  const items: ImportItem[] = [];
+  const [first = '', ...others] = text.split('\n');
+  async function* lines() {
+    yield [first];
+    yield others;
+  }
+  for await (const item of readJsonLines({ path, lines: lines() }, convert)) items.push(item);
+  return items;
+}
+
 describe('Markdown files', () => {
   it('take every field of the front matter', () => {
     const text = `---
@@ -203,13 +215,13 @@ describe('JSON files', () => {
     for (const word of ['T-1', 'For two.', '129.9', 'no', 'shade, air']) expect(content.body).toContain(word);
   });
 
-  it('about people are refused, file by file or row by row', () => {
+  it('about people are refused, file by file or row by row', async () => {
     const customers = JSON.stringify({ a: { name: { first_name: 'A' } }, b: { name: { first_name: 'B' } } });
     expect([...readJson({ path: 'c.json', text: customers }, convert)]).toMatchObject([
       { why: 'personal-data', rows: 2 },
     ]);
     const mixed = '{"title":"A","text":"a"}\n{"title":"B","text":"b"}\n{"customerId":"1","text":"hi"}\n';
-    expect(refusals(readJsonLines({ path: 'm.jsonl', text: mixed }, convert))).toEqual([
+    expect(refusals(await itemsOf('m.jsonl', mixed))).toEqual([
       ['m.jsonl, line 3', 'personal-data', 'customerId'],
     ]);
   });
@@ -223,7 +235,7 @@ describe('JSON files', () => {
     );
   });
 
-  it('that are broken are refused, whole or by the line', () => {
+  it('that are broken are refused, whole or by the line', async () => {
     expect(refusals(readJson({ path: 'a.json', text: '{"a":' }, convert))).toEqual([
       ['a.json', 'bad-json', null],
     ]);
@@ -233,7 +245,7 @@ describe('JSON files', () => {
     expect(refusals(readJson({ path: 'a.json', text: '[1,2]' }, convert))).toEqual([
       ['a.json', 'unexpected-shape', null],
     ]);
-    expect(refusals(readJsonLines({ path: 'a.jsonl', text: '\n3\n{' }, convert))).toEqual([
+    expect(refusals(await itemsOf('a.jsonl', '\n3\n{'))).toEqual([
       ['a.jsonl, line 2', 'unexpected-shape', null],
       ['a.jsonl, line 3', 'bad-json', null],
     ]);

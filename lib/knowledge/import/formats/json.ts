@@ -3,7 +3,7 @@ import { mapFields } from './fields';
 import type { HtmlConverter } from './html-to-markdown';
 import { readMetadata, usualAudience } from './metadata';
 import { findPersonalData } from './personal-data';
-import { guessFrom, type PlacedText, titleFromPath } from './place';
+import { guessFrom, type PlacedLines, type PlacedText, titleFromPath } from './place';
 import { humanise } from './plain-text';
 import { isRecord, type JsonRecord, renderRecord, splitRecord } from './render-record';
 import { refuseValue, rowToItem } from './to-draft';
@@ -17,25 +17,36 @@ interface Entry {
   readonly title: string | null;
 }
 
-/** How many records are looked at to tell whether a file is about people. */
+/** At most so many records are looked at to tell whether a file is about people. */
 const sampleSize = 200;
 
 /** One JSON value a line, read as it goes. Lines that are not JSON are refused one by one. */
-export function* readJsonLines({ path, text }: PlacedText, convert: HtmlConverter): Generator<ImportItem> {
-  const lines = text.split('\n');
-  const sample = lines.slice(0, sampleSize).map(parseJson).filter(isRecord);
-  if (isAboutPeople(sample)) {
-    yield refusePeople(path, sample, lines.filter((line) => line.trim() !== '').length);
-    return;
+export async function* readJsonLines(
+  { path, lines }: PlacedLines,
+  convert: HtmlConverter,
+): AsyncGenerator<ImportItem> {
+  let number = 0;
+  let rows = 0;
+  let people: readonly JsonRecord[] | null = null;
+  for await (const some of lines) {
+    if (number === 0) {
+      const sample = some.slice(0, sampleSize).map(parseJson).filter(isRecord);
+      if (isAboutPeople(sample)) people = sample;
+    }
+    for (const line of some) {
+      number++;
+      if (line.trim() === '') continue;
+      rows++;
+      if (people !== null) continue;
+      const where = `${path}, line ${number}`;
+      const value = parseJson(line);
+      if (value === undefined) yield refuse(where, 'bad-json');
+      else if (!isRecord(value)) yield refuse(where, 'unexpected-shape');
+      else yield* readEntry(path, { record: value, key: String(number), where, title: null }, convert);
+    }
   }
-  for (const [at, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const where = `${path}, line ${at + 1}`;
-    const value = parseJson(line);
-    if (value === undefined) yield refuse(where, 'bad-json');
-    else if (!isRecord(value)) yield refuse(where, 'unexpected-shape');
-    else yield* readEntry(path, { record: value, key: String(at + 1), where, title: null }, convert);
-  }
+  if (people !== null) yield refusePeople(path, people, rows);
+  else if (rows === 0) yield refuse(path, 'missing-text');
 }
 
 /** A list or a map of records, an object that holds one, or one record. */

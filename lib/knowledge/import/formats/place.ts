@@ -9,6 +9,13 @@ export interface PlacedText {
   readonly text: string;
 }
 
+/** The same for a text that is read as it goes. */
+export interface PlacedLines {
+  readonly path: string;
+  /** Some at a time, without their ends; the first ones are enough to tell what the file is about. */
+  readonly lines: AsyncIterable<readonly string[]>;
+}
+
 const kindWords: readonly (readonly [ArticleKind, RegExp])[] = [
   ['canned-reply', /\b(macros?|canned|repl(y|ies)|templates?|snippets?|saved responses?|textbausteine?)\b/],
   ['procedure', /\b(guidelines?|procedures?|playbooks?|runbooks?|process(es)?|workflows?|how we)\b/],
