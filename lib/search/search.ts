@@ -21,7 +21,7 @@ import type { SearchIndex } from './search-index';
  * query over the whole base; those read in all, the rest for the best articles only; and how many of the rarest words
  * are read everywhere whatever they cost.
  */
-const postingsEverywhere = 60_000;
+const postingsEverywhere = 20_000;
 const mostPostings = 400_000;
 const alwaysRead = 12;
 const mostTerms = 400;

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../search-index';
 
 /** So many articles stay in the running; a smaller base keeps all of its own. */
-const mostCandidates = 3_000;
+const mostCandidates = 1_500;
 /** Of the scale on which they are told apart. */
 const steps = 4_096;
 

@@ -70,7 +70,7 @@ export function echoTerms(
   const candidates = [...said].map(([term, weight]) => {
     const alike = index.placed.map(({ segment }) => {
       const number = segment.findTerm(term);
-      return number === -1 ? [] : [makeAlike(segment, number, term, 1)];
+      return number === -1 ? [] : [makeAlike(segment, number, 1)];
     });
     let documents = 0;
     index.placed.forEach((place, i) => {

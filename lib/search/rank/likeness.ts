@@ -1,24 +1,20 @@
-import { gramHashes, gramLength, hasGrams } from '../segment/grams';
+import { gramHashes, gramLength, gramWindows, hasGrams } from '../segment/grams';
 import type { Segment } from '../segment/open';
 
 export interface Alike {
   /** Term number in the segment. */
   readonly term: number;
-  readonly text: string;
   /** Articles of the segment that hold it, deleted ones included. */
   readonly articles: number;
   /** 1 for the word itself, else above the least likeness. */
   readonly similarity: number;
-  /** What that counts for beside the word itself. In steps of 1/4096, so that sums over segments come out the same. */
+  /** What that counts for beside the word itself: likeness cubed. In steps of 1/4096, so that sums over segments come out the same. */
   readonly share: number;
 }
 
-/** Likeness counts by this power. */
-const steepness = 3;
-
-export function makeAlike(segment: Segment, term: number, text: string, similarity: number): Alike {
-  const share = Math.round(similarity ** steepness * 4_096) / 4_096;
-  return { term, text, articles: segment.articlesWith(term), similarity, share };
+export function makeAlike(segment: Segment, term: number, similarity: number): Alike {
+  const share = Math.round(similarity * similarity * similarity * 4_096) / 4_096;
+  return { term, articles: segment.articlesWith(term), similarity, share };
 }
 
 /** Below this, words share a few letters and no meaning. */
@@ -46,22 +42,21 @@ const rememberedTerms = 4_000;
 
 function findAlike(segment: Segment, term: string, begins: boolean): readonly Alike[] {
   const exact = segment.findTerm(term);
-  const found = exact === -1 ? [] : [makeAlike(segment, exact, term, 1)];
+  const found = exact === -1 ? [] : [makeAlike(segment, exact, 1)];
   if (begins) return [...found, ...wordsBeginning(segment, term, exact)];
   if (!hasGrams(term) || segment.counts.terms === 0) return found;
   const grams = gramHashes(term);
+  const windows = gramWindows(term);
   visitSharing(segment, term, leastLikeness * grams.length, (candidate, atMost) => {
     if (candidate === exact) return;
     // Most candidates share too little for their length: told without reading their letters.
-    if (likeness(grams.length, atMost, segment.termUnits(candidate)) < leastLikeness) return;
-    const text = segment.termAt(candidate);
-    let shared = 0;
-    for (const gram of gramHashes(text)) if (grams.includes(gram)) shared++;
-    const similarity = likeness(grams.length, shared, text.length);
-    if (similarity >= leastLikeness) found.push(makeAlike(segment, candidate, text, similarity));
+    const units = segment.termUnits(candidate);
+    if (likeness(grams.length, atMost, units) < leastLikeness) return;
+    const similarity = likeness(grams.length, sharedGrams(segment, candidate, grams, windows), units);
+    if (similarity >= leastLikeness) found.push(makeAlike(segment, candidate, similarity));
   });
   // One order in every segment: sums of floats depend on it.
-  return found.sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1));
+  return found.sort((a, b) => b.similarity - a.similarity || segment.compareTerms(a.term, b.term));
 }
 
 /** Calls back with the terms that share at least so many grams with a word; a few more where grams share a bucket. */
@@ -71,45 +66,45 @@ export function visitSharing(
   least: number,
   visit: (term: number, sharedAtMost: number) => void,
 ): void {
-  const mask = segment.counts.gramBuckets - 1;
+  const { gramBytes, gramOffset, counts } = segment;
   const grams = gramHashes(term);
-  const buckets = [...new Set(grams.map((hash) => hash & mask))];
-  if (shared.length < segment.counts.terms) shared = new Uint8Array(segment.counts.terms);
+  const buckets = [...new Set(grams.map((hash) => hash & (counts.gramBuckets - 1)))];
+  if (shared.length < counts.terms) shared = new Uint8Array(counts.terms);
+  else shared.fill(0, 0, counts.terms);
   const fewest = Math.ceil(Math.min(least, buckets.length));
   const enough: number[] = [];
-  let touched = 0;
   for (const bucket of buckets) {
-    let at = segment.gramOffset[bucket]!;
-    const end = segment.gramOffset[bucket + 1]!;
-    if (touchedTerms.length < touched + end - at) growTouched(touched + end - at);
+    const end = gramOffset[bucket + 1]!;
     let candidate = 0;
-    while (at < end) {
-      let byte = segment.gramBytes[at++]!;
+    for (let at = gramOffset[bucket]!; at < end; ) {
+      let byte = gramBytes[at++]!;
       let gap = byte & 0x7f;
       for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = segment.gramBytes[at++]!;
+        byte = gramBytes[at++]!;
         gap |= (byte & 0x7f) << shift;
       }
       candidate += gap;
-      const count = (shared[candidate]! += 1);
-      if (count === 1) touchedTerms[touched++] = candidate;
-      if (count === fewest) enough.push(candidate);
+      if ((shared[candidate]! += 1) === fewest) enough.push(candidate);
     }
   }
   // Grams of the word itself that share a bucket were counted once.
   const uncounted = grams.length - buckets.length;
   for (const candidate of enough) visit(candidate, shared[candidate]! + uncounted);
-  for (let i = 0; i < touched; i++) shared[touchedTerms[i]!] = 0;
 }
 
-/** Counters a term, zero between calls. A long word has fewer than 256 grams. */
+/** Counters a term. A long word has fewer than 256 grams. */
 let shared = new Uint8Array(0);
-let touchedTerms = new Uint32Array(4096);
 
-function growTouched(size: number): void {
-  const larger = new Uint32Array(size * 2);
-  larger.set(touchedTerms);
-  touchedTerms = larger;
+/** How many of a word's distinct grams a term of the segment has. */
+function sharedGrams(
+  segment: Segment,
+  term: number,
+  grams: readonly number[],
+  windows: readonly number[] | null,
+): number {
+  const count = windows === null ? -1 : segment.countWindows(term, windows);
+  if (count !== -1) return count;
+  return gramHashes(segment.termAt(term)).filter((gram) => grams.includes(gram)).length;
 }
 
 /** Share of the query word's grams that the other has, less when the other is longer. `units`: the other's length. */
@@ -126,8 +121,8 @@ function wordsBeginning(segment: Segment, start: string, exact: number): Alike[]
   const bytes = new TextEncoder().encode(start);
   for (let term = 0; term < segment.counts.terms; term++) {
     if (term !== exact && segment.termStarts(term, bytes)) {
-      found.push(makeAlike(segment, term, segment.termAt(term), continued));
+      found.push(makeAlike(segment, term, continued));
     }
   }
-  return found.sort((a, b) => (a.text < b.text ? -1 : 1));
+  return found.sort((a, b) => segment.compareTerms(a.term, b.term));
 }

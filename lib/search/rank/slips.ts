@@ -16,20 +16,20 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 export function slipsOf(segment: Segment, term: string): Alike[] {
   if (!hasGrams(term) || segment.counts.terms === 0) return [];
   const found: Alike[] = [];
-  const add = (number: number, text: string) => found.push(makeAlike(segment, number, text, slipLikeness));
+  const add = (number: number) => found.push(makeAlike(segment, number, slipLikeness));
   if (term.length < longWord) {
     for (const near of nearWords(term)) {
       const number = segment.findTerm(near);
-      if (number !== -1 && hasGrams(near)) add(number, near);
+      if (number !== -1 && hasGrams(near)) add(number);
     }
   } else {
     visitSharing(segment, term, leastShared, (number) => {
       if (Math.abs(segment.termUnits(number) - term.length) > 2) return;
       const text = segment.termAt(number);
-      if (text !== term && distance(term, text) <= 2) add(number, text);
+      if (text !== term && distance(term, text) <= 2) add(number);
     });
   }
-  return found.sort((a, b) => (a.text < b.text ? -1 : 1));
+  return found.sort((a, b) => segment.compareTerms(a.term, b.term));
 }
 
 let lastTerm = '';

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/result';
 import type { SegmentFailure } from '../contract';
 import { readHead, smallestSegment } from './assemble';
 import { checksum } from './bytes';
+import { countWindows } from './grams';
 import {
   type Counts,
   farStep,
@@ -132,6 +133,24 @@ export class Segment {
       if (byte < 0x80 || byte > 0xbf) units += byte < 0xf0 ? 1 : 2;
     }
     return units;
+  }
+
+  /** Order by bytes: the same for two words in every segment. */
+  compareTerms(a: number, b: number): number {
+    const { termBytes, termOffset } = this;
+    const [endA, endB] = [termOffset[a + 1]!, termOffset[b + 1]!];
+    let i = termOffset[a]!;
+    let j = termOffset[b]!;
+    while (i < endA && j < endB) {
+      const difference = termBytes[i++]! - termBytes[j++]!;
+      if (difference !== 0) return difference;
+    }
+    return endA - i - (endB - j);
+  }
+
+  /** See `countWindows`. */
+  countWindows(index: number, windows: readonly number[]): number {
+    return countWindows(this.termBytes, this.termOffset[index]!, this.termOffset[index + 1]!, windows);
   }
 
   termAt(index: number): string {
