@@ -1,13 +1,22 @@
-import { err, ok } from '@/lib/result';
+import type { StoreFailure } from '@/lib/knowledge/repository';
+import { err, ok, type Result } from '@/lib/result';
 import type { SearchDocument } from '@/lib/search/contract';
-import type { IndexCommit, IndexManifest, IndexStorage, VectorChanges } from '@/lib/search/worker/storage';
+import type {
+  CommitFailure,
+  IndexCommit,
+  IndexManifest,
+  IndexStorage,
+  NewSegment,
+  VectorChanges,
+} from '@/lib/search/worker/storage';
 import { toSearchDocument } from './article-rows';
 import { type BodyRow, FootnoteDatabase, type HeadRow } from './database';
 import { attempt } from './failure';
 import { vectorState } from './vectors';
 
-/** Characters of text gathered before a batch is handed over, and articles read at a time on the way there. */
-const batchCharacters = 1_000_000;
+/**
+ * Articles read at a time, about 100 kB of usual text: so few that what is made of them is thrown away while it is young.
+ */
 const articlesPerRead = 50;
 
 /**
@@ -20,13 +29,12 @@ export function createIndexStorage(db: FootnoteDatabase = new FootnoteDatabase()
     async loadSegment(id) {
       return (await db.segments.get(id))?.bytes ?? null;
     },
+    stage: (segment) => stage(db, segment),
+    unstage: () => dropUnnamed(db),
     commit: (change) => commit(db, change),
     loadVectors: (afterSeq) => loadVectors(db, afterSeq),
-    readArticles: (ids) => readArticles(db, ids),
-    async listArticles() {
-      const keys = (await db.heads.orderBy('[id+version]').keys()) as unknown as [string, number][];
-      return keys.map(([articleId, articleVersion]) => ({ articleId, articleVersion }));
-    },
+    readArticles: (ids) => (ids ? readNamed(db, ids) : readAll(db)),
+    countArticles: () => db.heads.count(),
   };
 }
 
@@ -35,21 +43,37 @@ async function loadManifest(db: FootnoteDatabase): Promise<IndexManifest | null>
   return row?.key === 'manifest' ? row.manifest : null;
 }
 
+async function stage(db: FootnoteDatabase, segment: NewSegment): Promise<Result<void, CommitFailure>> {
+  const written = await attempt(() => db.segments.put(segment));
+  return written.ok ? ok(undefined) : err(toCommitFailure(written.error));
+}
+
+/** Takes away what no manifest names: left by a writer that gave up or died. */
+function dropUnnamed(db: FootnoteDatabase): Promise<void> {
+  return db.transaction('rw', [db.segments, db.meta], async () => {
+    const named = new Set((await loadManifest(db))?.segments.map(({ id }) => id));
+    const stored = await db.segments.toCollection().primaryKeys();
+    await db.segments.bulkDelete(stored.filter((id) => !named.has(id)));
+  });
+}
+
 async function commit(db: FootnoteDatabase, change: IndexCommit): ReturnType<IndexStorage['commit']> {
   const written = await attempt(() =>
     db.transaction('rw', [db.segments, db.meta], async () => {
       const stored = (await loadManifest(db))?.generation ?? 0;
       if (stored !== change.manifest.generation - 1) return 'stale' as const;
-      await db.segments.bulkPut(change.add.map(({ id, bytes }) => ({ id, bytes })));
-      await db.segments.bulkDelete([...change.remove]);
+      await db.segments.bulkPut([...change.add]);
       await db.meta.put({ key: 'manifest', manifest: change.manifest });
+      await dropUnnamed(db);
       return 'written' as const;
     }),
   );
-  if (!written.ok) {
-    return err({ code: written.error.code === 'storage-full' ? 'quota-exceeded' : 'write-failed' });
-  }
+  if (!written.ok) return err(toCommitFailure(written.error));
   return written.value === 'stale' ? err({ code: 'stale-generation' }) : ok(undefined);
+}
+
+function toCommitFailure({ code }: StoreFailure): CommitFailure {
+  return { code: code === 'storage-full' ? 'quota-exceeded' : 'write-failed' };
 }
 
 function loadVectors(db: FootnoteDatabase, afterSeq: number): Promise<VectorChanges> {
@@ -65,24 +89,10 @@ function loadVectors(db: FootnoteDatabase, afterSeq: number): Promise<VectorChan
   });
 }
 
-async function* readArticles(
+async function* readNamed(
   db: FootnoteDatabase,
-  wanted?: readonly string[],
+  ids: readonly string[],
 ): AsyncGenerator<readonly SearchDocument[]> {
-  let batch: SearchDocument[] = [];
-  let characters = 0;
-  for await (const documents of wanted ? readNamed(db, wanted) : readAll(db)) {
-    for (const document of documents) characters += document.body.length;
-    batch.push(...documents);
-    if (characters < batchCharacters) continue;
-    yield batch;
-    batch = [];
-    characters = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-async function* readNamed(db: FootnoteDatabase, ids: readonly string[]) {
   for (let at = 0; at < ids.length; at += articlesPerRead) {
     const some = ids.slice(at, at + articlesPerRead);
     const [heads, bodies] = await db.transaction('r', [db.heads, db.bodies], () =>
@@ -93,7 +103,7 @@ async function* readNamed(db: FootnoteDatabase, ids: readonly string[]) {
 }
 
 /** By ranges of ids, one request a table: asking for each article by name takes longer than indexing it. */
-async function* readAll(db: FootnoteDatabase) {
+async function* readAll(db: FootnoteDatabase): AsyncGenerator<readonly SearchDocument[]> {
   const readAfter = (id: string) =>
     db.transaction('r', [db.heads, db.bodies], () =>
       Promise.all([

@@ -231,8 +231,8 @@ describe('the index in the store', () => {
       generation: 1,
       segments: [{ id: 's1', articles: 1, bytes: 3, deletes: new Uint8Array([1]) }],
     };
-    expect(await storage.commit({ manifest, add: [{ id: 's1', bytes }], remove: [] })).toEqual({ ok: true });
-    expect(await storage.commit({ manifest, add: [{ id: 's2', bytes }], remove: ['s1'] })).toEqual({
+    expect(await storage.commit({ manifest, add: [{ id: 's1', bytes }] })).toEqual({ ok: true });
+    expect(await storage.commit({ manifest, add: [{ id: 's2', bytes }] })).toEqual({
       ok: false,
       error: { code: 'stale-generation' },
     });
@@ -241,7 +241,24 @@ describe('the index in the store', () => {
     expect(await storage.loadManifest()).toEqual(manifest);
   });
 
-  it('reads articles in batches of about a megabyte, all or some', async () => {
+  it('keeps a staged segment until a commit names it or takes it away', async () => {
+    const { database } = await open();
+    const storage = createIndexStorage(database);
+    const bytes = new Uint8Array([1, 2, 3]).buffer;
+    const entry = { id: 's1', articles: 1, bytes: 3, deletes: null };
+    expect(await storage.stage({ id: 's1', bytes })).toEqual({ ok: true });
+    expect(await storage.commit({ manifest: { generation: 1, segments: [entry] }, add: [] })).toEqual({
+      ok: true,
+    });
+    await storage.stage({ id: 's2', bytes });
+    await storage.unstage();
+    expect(await storage.loadSegment('s2')).toBeNull();
+    await storage.stage({ id: 's3', bytes });
+    await storage.commit({ manifest: { generation: 2, segments: [] }, add: [] });
+    expect(await database.segments.count()).toBe(0);
+  });
+
+  it('reads articles in batches, all or some', async () => {
     const { articles, database } = await open();
     const storage = createIndexStorage(database);
     const changes = await Promise.all(
@@ -257,8 +274,7 @@ describe('the index in the store', () => {
       some.push(...batch.map((each) => each.title));
     }
     expect(some).toEqual(['A3']);
-    expect(await storage.listArticles()).toHaveLength(120);
-    expect((await storage.listArticles())[0]).toMatchObject({ articleVersion: 1 });
+    expect(await storage.countArticles()).toBe(120);
   });
 });
 

@@ -10,6 +10,7 @@ import { systemClock } from '@/lib/platform/clock';
 import { openedKeyHome } from '@/lib/platform/opened-key';
 import { createSearchClient, type WorkerPort } from '@/lib/search/worker/client';
 import { SearchEngine } from '@/lib/search/worker/engine';
+import { createLock } from '@/lib/search/worker/memory-storage';
 import { serveSearch } from '@/lib/search/worker/serve';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { createArticleActions } from '@/lib/store/article-actions';
@@ -102,7 +103,7 @@ function inProcessPort(store: Store): WorkerPort {
     target.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
   const engine = new SearchEngine({
     storage: createIndexStorage(store.database),
-    lock: (work) => work(),
+    lock: createLock(),
     onGeneration: (state) => post({ type: 'generation', state }),
   });
   const receive = serveSearch(engine, post);

@@ -45,12 +45,11 @@ class Footnote implements BenchEngine {
 
   build(): void {
     this.built = [];
-    let builder = new SegmentBuilder();
+    const builder = new SegmentBuilder();
     for (const document of this.documents) {
       builder.add(document);
       if (builder.estimatedBytes < segmentBytes) continue;
       this.built.push(builder.finish());
-      builder = new SegmentBuilder();
     }
     if (builder.articles > 0) this.built.push(builder.finish());
   }

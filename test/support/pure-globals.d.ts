@@ -2,6 +2,7 @@
 // JavaScript host. Page, network, clock and storage are absent on purpose, so reaching for them fails to compile.
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, into: Uint8Array): { read: number; written: number };
 }
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean });

@@ -1,6 +1,9 @@
 /** Called for each word; offsets are UTF-16 into the scanned text. `surface` is lower case and composed. */
 export type OnToken = (surface: string, start: number, end: number) => void;
 
+/** Where a word of ASCII letters and digits stands; `false`: give it as a token. Saves making strings of known words. */
+export type OnPlainWord = (start: number, end: number) => boolean;
+
 // A URL, or letters and digits joined by the marks that hold codes together (SKU-12/B, v2.1, a_b@c.de), or one word.
 // Marks (\p{M}) belong to the letter before them; an apostrophe separates (l'article, customer's).
 const pattern =
@@ -20,7 +23,7 @@ let wordBreaker: Intl.Segmenter | null = null;
  * Splits text into words. Codes and URLs come whole and then in parts, so that `SKU-1042` is found by itself and by
  * `1042`; scripts without spaces go through the host's own word segmentation.
  */
-export function scanTokens(text: string, onToken: OnToken): void {
+export function scanTokens(text: string, onToken: OnToken, onPlainWord?: OnPlainWord): void {
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -31,7 +34,7 @@ export function scanTokens(text: string, onToken: OnToken): void {
     // Most words are plain ASCII: seen without the pattern, which costs more than all the rest.
     const end = endOfPlainWord(text, at);
     if (end !== -1) {
-      onToken(text.slice(at, end).toLowerCase(), at, end);
+      if (!onPlainWord?.(at, end)) onToken(text.slice(at, end).toLowerCase(), at, end);
       at = end;
       continue;
     }

@@ -5,24 +5,16 @@ import { scanTokens } from '../analysis/tokens';
 import type { SearchDocument } from '../contract';
 import { isPhraseList, splitPassages } from '../passages';
 import { assembleSegment } from './assemble';
-import { ByteWriter } from './bytes';
-import { type TermPostings, writeDictionary } from './dictionary';
-import { listSeparator, metaFields, passageCode, passageKinds, titleCodes } from './layout';
-import { writePassage } from './postings';
+import { grown } from './bytes';
+import { writeDictionary } from './dictionary';
+import { listSeparator, metaFields, passageCode, passageKinds } from './layout';
+import { PostingLists } from './posting-lists';
 import { StringTable } from './strings';
+import { unknownWord, WordTable } from './word-table';
 
-interface TermEntry {
-  readonly term: string;
-  readonly passages: ByteWriter;
-  readonly articles: ByteWriter;
-  lastPassage: number;
-  articleCount: number;
-  lastCounted: number;
-  lastArticle: number;
-  /** Counters of the passage or title being read. */
-  inText: number;
-  inHeading: boolean;
-  inTitle: number;
+interface KnownWords {
+  readonly plain: WordTable;
+  readonly others: Map<string, number>;
 }
 
 interface PassagePlace {
@@ -32,16 +24,22 @@ interface PassagePlace {
 }
 
 const stop = -1;
+/** Words stay known from one segment to the next, but for the tail of a base of endless words. */
+const mostTerms = 150_000;
 /** Markdown beyond this length says little about its language. */
 const detectFrom = 1_200;
 
-/** Collects articles and writes them as one immutable segment. */
+/** Collects articles and writes them as immutable segments, one after the other in the same room. */
 export class SegmentBuilder {
   private readonly strings = new StringTable();
-  private readonly entries: TermEntry[] = [];
-  private readonly entryOf = new Map<string, number>();
+  private readonly lists = new PostingLists();
+  /** By term: the last article that was counted for it, plus 1. */
+  private counted = new Uint32Array(1 << 11);
+  /** By term: how often the passage or title in hand says it, and whether the headings above do. */
+  private said = new Uint32Array(1 << 11);
+  private inHeading = new Uint8Array(1 << 11);
   /** Per language: word as written to entry, so that each word is stemmed and looked up once. */
-  private readonly surfaces = new Map<string, Map<string, number>>();
+  private readonly surfaces = new Map<string, KnownWords>();
   private readonly metaOf = new Map<string, number>();
   private readonly metas: number[] = [];
   private readonly article = {
@@ -58,7 +56,6 @@ export class SegmentBuilder {
     length: [] as number[],
     kind: [] as number[],
   };
-  private postingBytes = 0;
 
   /** `fallbackLanguage`: for articles that name none and are too short to tell. */
   constructor(private readonly fallbackLanguage = 'en') {}
@@ -69,48 +66,61 @@ export class SegmentBuilder {
 
   /** About what `finish` would write, in bytes. */
   get estimatedBytes(): number {
-    return this.postingBytes + this.entries.length * 34 + this.passage.start.length * 13 + this.articles * 40;
+    return (
+      this.lists.length + this.lists.heldTerms * 34 + this.passage.start.length * 13 + this.articles * 40
+    );
   }
 
   add(document: SearchDocument): void {
     const language = languageOf(document, this.fallbackLanguage);
     const number = this.articles;
-    const touched: TermEntry[] = [];
-    const read = (text: string, visit: (entry: TermEntry) => void, stopsToo = false): number => {
+    const touched: number[] = [];
+    const touch = (entry: number) => {
+      if (this.said[entry] === 0 && this.inHeading[entry] === 0) touched.push(entry);
+    };
+    const say = (entry: number) => {
+      touch(entry);
+      this.said[entry]!++;
+    };
+    const head = (entry: number) => {
+      touch(entry);
+      this.inHeading[entry] = 1;
+    };
+    const known = this.surfacesOf(language);
+    const read = (text: string, visit: (entry: number) => void, stopsToo = false): number => {
       let length = 0;
-      const known = this.surfacesOf(language);
-      scanTokens(text, (surface) => {
-        const index = known.get(surface) ?? this.look(surface, language, known);
-        if (index !== stop) {
+      scanTokens(
+        text,
+        (surface) => {
+          const index = known.others.get(surface) ?? this.look(surface, language, known);
+          if (index !== stop) {
+            length++;
+            visit(index);
+          } else if (stopsToo) visit(this.entry(stopMark + surface));
+        },
+        (start, end) => {
+          const index = known.plain.find(text, start, end);
+          // A stop word that counts is needed as a string.
+          if (index === unknownWord || (index === stop && stopsToo)) return false;
+          if (index === stop) return true;
           length++;
-          visit(this.entries[index]!);
-        } else if (stopsToo) visit(this.entries[this.entry(stopMark + surface)]!);
-      });
+          visit(index);
+          return true;
+        },
+      );
       return length;
     };
     const addPassage = (text: string, headingPath: readonly string[], at: PassagePlace) => {
       const passage = this.passage.start.length;
-      touched.length = 0;
-      const length = read(
-        text,
-        (entry) => {
-          if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
-          entry.inText++;
-        },
-        at.kind !== passageKinds.text,
-      );
-      for (const heading of headingPath) {
-        read(heading, (entry) => {
-          if (entry.inText === 0 && !entry.inHeading) touched.push(entry);
-          entry.inHeading = true;
-        });
-      }
+      const length = read(text, say, at.kind !== passageKinds.text);
+      for (const heading of headingPath) read(heading, head);
       this.passage.start.push(at.start);
       this.passage.end.push(at.end);
       this.passage.heading.push(this.strings.intern(headingPath.join(listSeparator)));
       this.passage.length.push(Math.min(length, 255));
       this.passage.kind.push(at.kind);
       for (const entry of touched) this.closePassage(entry, passage, number);
+      touched.length = 0;
     };
     this.article.first.push(this.passage.start.length);
     const spans = splitPassages(document.body);
@@ -121,11 +131,7 @@ export class SegmentBuilder {
     document.askedAs.forEach((question, i) => {
       addPassage(question, [], { start: i, end: i, kind: passageKinds.asked });
     });
-    touched.length = 0;
-    const title = read(document.title, (entry) => {
-      if (entry.inTitle === 0) touched.push(entry);
-      entry.inTitle++;
-    });
+    const title = read(document.title, say);
     for (const entry of touched) this.closeTitle(entry, number);
     this.article.id.push(this.strings.intern(document.articleId));
     this.article.version.push(document.articleVersion);
@@ -133,17 +139,12 @@ export class SegmentBuilder {
     this.article.title.push(Math.min(title, 255));
   }
 
+  /** All that was added since the last time; the builder is empty again. */
   finish(): ArrayBuffer {
-    const postings: TermPostings[] = this.entries.map((entry) => ({
-      term: entry.term,
-      articleCount: entry.articleCount,
-      passageBytes: entry.passages.view(),
-      titleBytes: entry.articles.view(),
-    }));
-    const dictionary = writeDictionary(postings.filter((entry) => entry.articleCount > 0));
+    const dictionary = writeDictionary(this.lists);
     const strings = this.strings.finish();
     const { article, passage } = this;
-    return assembleSegment(
+    const segment = assembleSegment(
       {
         articles: article.id.length,
         passages: passage.start.length,
@@ -169,65 +170,67 @@ export class SegmentBuilder {
         ...dictionary,
       },
     );
+    this.clear();
+    return segment;
   }
 
-  private surfacesOf(language: string): Map<string, number> {
+  private clear(): void {
+    this.strings.clear();
+    this.counted.fill(0, 0, this.lists.terms.length);
+    this.lists.clear();
+    if (this.lists.terms.length > mostTerms) {
+      this.lists.forgetTerms();
+      this.surfaces.clear();
+    }
+    this.metaOf.clear();
+    this.metas.length = 0;
+    for (const column of Object.values(this.article)) column.length = 0;
+    for (const column of Object.values(this.passage)) column.length = 0;
+  }
+
+  private surfacesOf(language: string): KnownWords {
     let known = this.surfaces.get(language);
-    if (!known) this.surfaces.set(language, (known = new Map()));
+    if (!known) this.surfaces.set(language, (known = { plain: new WordTable(), others: new Map() }));
     return known;
   }
 
-  private look(surface: string, language: string, known: Map<string, number>): number {
+  private look(surface: string, language: string, { plain, others }: KnownWords): number {
+    const found = plain.find(surface, 0, surface.length);
+    if (found !== unknownWord) return found;
     const analyzer = analyzerFor(language);
     const index = analyzer.isStop(surface) ? stop : this.entry(analyzer.termOf(surface));
-    known.set(surface, index);
+    if (!plain.add(surface, index)) others.set(surface, index);
     return index;
   }
 
   private entry(term: string): number {
-    const known = this.entryOf.get(term);
-    if (known !== undefined) return known;
-    this.entries.push({
-      term,
-      passages: new ByteWriter(4),
-      articles: new ByteWriter(2),
-      lastPassage: 0,
-      articleCount: 0,
-      lastCounted: -1,
-      lastArticle: 0,
-      inText: 0,
-      inHeading: false,
-      inTitle: 0,
-    });
-    this.entryOf.set(term, this.entries.length - 1);
-    return this.entries.length - 1;
+    const { length } = this.lists.terms;
+    const entry = this.lists.find(term);
+    if (entry < length) return entry;
+    if (entry === this.said.length) {
+      this.counted = grown(this.counted);
+      this.said = grown(this.said);
+      this.inHeading = grown(this.inHeading);
+    }
+    return entry;
   }
 
-  private closePassage(entry: TermEntry, passage: number, article: number): void {
-    const before = entry.passages.length;
-    writePassage(entry.passages, passage - entry.lastPassage, passageCode(entry.inText, entry.inHeading));
-    this.postingBytes += entry.passages.length - before;
-    entry.lastPassage = passage;
-    entry.inText = 0;
-    entry.inHeading = false;
-    this.countArticle(entry, article);
+  private closePassage(entry: number, passage: number, article: number): void {
+    this.lists.addPassage(entry, passage, passageCode(this.said[entry]!, this.inHeading[entry] === 1));
+    this.close(entry, article);
   }
 
-  private closeTitle(entry: TermEntry, article: number): void {
-    const before = entry.articles.length;
-    entry.articles.varint(
-      (article - entry.lastArticle) * titleCodes + Math.min(entry.inTitle, titleCodes - 1),
-    );
-    this.postingBytes += entry.articles.length - before;
-    entry.lastArticle = article;
-    entry.inTitle = 0;
-    this.countArticle(entry, article);
+  private closeTitle(entry: number, article: number): void {
+    this.lists.addTitle(entry, article, this.said[entry]!);
+    this.close(entry, article);
   }
 
-  private countArticle(entry: TermEntry, article: number): void {
-    if (entry.lastCounted === article) return;
-    entry.lastCounted = article;
-    entry.articleCount++;
+  private close(entry: number, article: number): void {
+    this.said[entry] = 0;
+    this.inHeading[entry] = 0;
+    if (this.counted[entry] === article + 1) return;
+    this.counted[entry] = article + 1;
+    this.lists.countArticles(entry, 1);
   }
 
   private metaIndex(document: SearchDocument, language: string): number {

@@ -34,15 +34,25 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
+  /** Empty again, with the room that it has; what `view` gave is written over. */
+  clear(): void {
+    this.length = 0;
+  }
+
   view(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
   }
 
   private grow(needed: number): void {
-    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
-    larger.set(this.bytes);
-    this.bytes = larger;
+    this.bytes = grown(this.bytes, needed);
   }
+}
+
+/** The same in at least twice as much room. */
+export function grown<T extends Uint8Array | Uint32Array | Int32Array>(from: T, needed = 0): T {
+  const larger = new (from.constructor as new (length: number) => T)(Math.max(needed, 2 * from.length));
+  larger.set(from);
+  return larger;
 }
 
 /**

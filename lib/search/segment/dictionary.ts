@@ -1,15 +1,7 @@
 import { ByteWriter } from './bytes';
 import { gramHashes, hasGrams } from './grams';
 import { hashBytes, powerOfTwo } from './layout';
-
-/** Finished postings of one term, ready to be written. */
-export interface TermPostings {
-  readonly term: string;
-  /** Articles that hold the term in any field. */
-  readonly articleCount: number;
-  readonly passageBytes: Uint8Array;
-  readonly titleBytes: Uint8Array;
-}
+import type { PostingLists } from './posting-lists';
 
 export interface DictionarySections {
   readonly terms: number;
@@ -25,40 +17,48 @@ export interface DictionarySections {
 }
 
 const encoder = new TextEncoder();
+/** A word of 64 letters in UTF-8, several times over. */
+const scratch = new Uint8Array(1_024);
 
-/** Orders the terms by hash bucket and writes terms, postings and the gram lists that lead to them. */
-export function writeDictionary(postings: readonly TermPostings[]): DictionarySections {
-  const termBuckets = powerOfTwo(postings.length / 2);
-  const order = postings.map((entry) => {
-    const bytes = encoder.encode(entry.term);
-    return { entry, bytes, hash: hashBytes(bytes) };
-  });
+/** Orders the terms that articles hold by hash bucket; writes terms, postings and the gram lists that lead to them. */
+export function writeDictionary(lists: PostingLists): DictionarySections {
+  const { terms } = lists;
+  const encode = (entry: number) => scratch.subarray(0, encoder.encodeInto(terms[entry]!, scratch).written);
+  const hashes = new Uint32Array(terms.length);
+  const held: number[] = [];
+  for (let entry = 0; entry < terms.length; entry++) {
+    if (lists.articlesOf(entry) === 0) continue;
+    hashes[entry] = hashBytes(encode(entry));
+    held.push(entry);
+  }
+  const termBuckets = powerOfTwo(held.length / 2);
   const mask = termBuckets - 1;
-  order.sort(
-    (a, b) => (a.hash & mask) - (b.hash & mask) || a.hash - b.hash || (a.entry.term < b.entry.term ? -1 : 1),
-  );
+  const order = Uint32Array.from(held).sort((a, b) => {
+    const [x, y] = [hashes[a]!, hashes[b]!];
+    return (x & mask) - (y & mask) || x - y || (terms[a]! < terms[b]! ? -1 : 1);
+  });
 
   const termBucket = new Uint32Array(termBuckets + 1);
   const termOffset = new Uint32Array(order.length + 1);
   const postingOffset = new Uint32Array(order.length + 1);
   const termBytes = new ByteWriter(order.length * 8);
-  const postingBytes = new ByteWriter(order.length * 16);
-  order.forEach(({ entry, bytes, hash }, i) => {
-    termBucket[(hash & mask) + 1] = i + 1;
+  const postingBytes = new ByteWriter(lists.length + order.length * 4);
+  order.forEach((entry, i) => {
+    termBucket[(hashes[entry]! & mask) + 1] = i + 1;
     termOffset[i] = termBytes.length;
-    termBytes.append(bytes);
+    termBytes.append(encode(entry));
     postingOffset[i] = postingBytes.length;
-    postingBytes.varint(entry.articleCount);
-    postingBytes.varint(entry.titleBytes.length);
-    postingBytes.append(entry.titleBytes);
+    postingBytes.varint(lists.articlesOf(entry));
+    postingBytes.varint(lists.titleBytes(entry));
+    lists.writeTitles(entry, postingBytes);
     if (postingBytes.length % 2 === 1) postingBytes.byte(0);
-    postingBytes.append(entry.passageBytes);
+    lists.writePassages(entry, postingBytes);
   });
   for (let i = 1; i <= termBuckets; i++) termBucket[i] = Math.max(termBucket[i]!, termBucket[i - 1]!);
   termOffset[order.length] = termBytes.length;
   postingOffset[order.length] = postingBytes.length;
 
-  const grams = writeGrams(order.map(({ entry }) => entry.term));
+  const grams = writeGrams(Array.from(order, (entry) => terms[entry]!));
   return {
     terms: order.length,
     termBuckets,

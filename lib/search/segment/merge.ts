@@ -1,24 +1,14 @@
 import { assembleSegment } from './assemble';
-import { ByteWriter } from './bytes';
-import { type TermPostings, writeDictionary } from './dictionary';
-import { metaFields, titleCodes } from './layout';
+import { writeDictionary } from './dictionary';
+import { metaFields } from './layout';
 import type { Segment } from './open';
-import { writePassage } from './postings';
+import { PostingLists } from './posting-lists';
 import { StringTable } from './strings';
 
 export interface MergedSegment {
   readonly bytes: ArrayBuffer;
   /** 0: everything was deleted. */
   readonly articles: number;
-}
-
-interface OpenPostings {
-  readonly term: string;
-  readonly passages: ByteWriter;
-  readonly articles: ByteWriter;
-  articleCount: number;
-  lastPassage: number;
-  lastArticle: number;
 }
 
 /** Fields whose meta value is a string index; the others are plain numbers. */
@@ -47,7 +37,7 @@ export function mergeSegments(
     length: [] as number[],
     kind: [] as number[],
   };
-  const terms = new Map<string, OpenPostings>();
+  const lists = new PostingLists();
 
   segments.forEach((segment, s) => {
     const gone = deletes[s] ?? null;
@@ -72,20 +62,10 @@ export function mergeSegments(
         columns.kind.push(segment.passageKind[p]!);
       }
     }
-    movePostings(segment, terms, articleTo, passageTo, articleOf);
+    movePostings(segment, lists, articleTo, passageTo, articleOf);
   });
 
-  const postings: TermPostings[] = [];
-  for (const entry of terms.values()) {
-    if (entry.articleCount === 0) continue;
-    postings.push({
-      term: entry.term,
-      articleCount: entry.articleCount,
-      passageBytes: entry.passages.view(),
-      titleBytes: entry.articles.view(),
-    });
-  }
-  const dictionary = writeDictionary(postings);
+  const dictionary = writeDictionary(lists);
   const table = strings.finish();
   const bytes = assembleSegment(
     {
@@ -137,44 +117,29 @@ function moveMeta(
 
 function movePostings(
   segment: Segment,
-  terms: Map<string, OpenPostings>,
+  lists: PostingLists,
   articleTo: Int32Array,
   passageTo: Int32Array,
   articleOf: Uint32Array,
 ): void {
   for (let t = 0; t < segment.counts.terms; t++) {
-    const term = segment.termAt(t);
-    let entry = terms.get(term);
-    if (!entry) {
-      entry = {
-        term,
-        passages: new ByteWriter(8),
-        articles: new ByteWriter(4),
-        articleCount: 0,
-        lastPassage: 0,
-        lastArticle: 0,
-      };
-      terms.set(term, entry);
-    }
+    const entry = lists.find(segment.termAt(t));
     const held = new Set<number>();
-    const moved = entry;
     segment.visitPostings(
       t,
       (article, frequency) => {
         const to = articleTo[article]!;
         if (to === -1) return;
-        moved.articles.varint((to - moved.lastArticle) * titleCodes + frequency);
-        moved.lastArticle = to;
+        lists.addTitle(entry, to, frequency);
         held.add(article);
       },
       (passage, code) => {
         const to = passageTo[passage]!;
         if (to === -1) return;
-        writePassage(moved.passages, to - moved.lastPassage, code);
-        moved.lastPassage = to;
+        lists.addPassage(entry, to, code);
         held.add(articleOf[passage]!);
       },
     );
-    moved.articleCount += held.size;
+    lists.countArticles(entry, held.size);
   }
 }

@@ -17,6 +17,13 @@ export class StringTable {
     return this.offsets.length - 2;
   }
 
+  clear(): void {
+    this.indexOf.clear();
+    this.indexOf.set('', 0);
+    this.bytes.clear();
+    this.offsets.length = 2;
+  }
+
   finish(): { strings: number; stringOffset: Uint32Array; stringBytes: Uint8Array } {
     return {
       strings: this.offsets.length - 1,

@@ -3,21 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { SearchDocument } from '../contract';
 import { testDocument } from '../document-fixture';
 import { carryOver, fill, missingOf, toBlock } from '../meaning/article-vectors';
-import { SearchEngine, type WriterLock } from './engine';
-import { MemoryIndexStorage } from './memory-storage';
+import { SearchEngine } from './engine';
+import { createLock, MemoryIndexStorage } from './memory-storage';
 import type { IndexState } from './protocol';
 
 const never = new AbortController().signal;
-
-/** One writer at a time, as Web Locks give it to all windows. */
-function createLock(): WriterLock {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
 
 function createEngine(storage = new MemoryIndexStorage(), lock = createLock()) {
   const told: IndexState[] = [];
@@ -122,7 +112,26 @@ describe('SearchEngine', () => {
       error: { code: 'aborted' },
     });
     expect(storage.manifest?.generation).toBe(1);
+    expect(storage.segments.size).toBe(1);
     expect(await ids('parcels')).toEqual([]);
+  });
+
+  it('takes away what a reindex stored before it failed, at once or with the next commit', async () => {
+    const { storage, engine } = createEngine();
+    storage.put(article('a', 'Refunds take five days.'));
+    await engine.reindex(() => {}, never);
+    for (const code of ['quota-exceeded', 'killed'] as const) {
+      const before = [...storage.segments.keys()];
+      storage.disturb = { code, after: 1 };
+      await engine.reindex(() => {}, never).catch(() => undefined);
+      expect(storage.segments.size).toBe(code === 'killed' ? 2 : 1);
+      expect([...storage.segments.keys()]).toEqual(expect.arrayContaining(before));
+    }
+    storage.put(article('b', 'Refunds of gift cards.'));
+    await engine.update(['b'], never);
+    expect([...storage.segments.keys()].sort()).toEqual(
+      storage.manifest?.segments.map(({ id }) => id).toSorted(),
+    );
   });
 
   it('serves the good segments beside a damaged one, tells of it, and is whole after reindexing', async () => {
@@ -186,6 +195,9 @@ describe('SearchEngine', () => {
       id: fc.nat(5),
       remove: fc.boolean(),
       killed: fc.boolean(),
+      /** A reindex dies while it stores a segment, or later while it commits. */
+      whole: fc.boolean(),
+      late: fc.boolean(),
       again: fc.boolean(),
     });
     await fc.assert(
@@ -193,18 +205,24 @@ describe('SearchEngine', () => {
         const storage = new MemoryIndexStorage();
         let window = createEngine(storage);
         const committed = new Map<string, number>();
-        for (const [i, { id, remove, killed, again }] of steps.entries()) {
+        for (const [i, { id, remove, killed, whole, late, again }] of steps.entries()) {
           const name = `a${id}`;
           if (remove) storage.articles.delete(name);
           else storage.put({ ...article(name, 'Refunds take five days.'), articleVersion: i });
-          if (killed) storage.disturb = { code: 'killed' };
-          const done = await window.engine.update([name], never).then(
+          const isLate = whole && late && storage.articles.size > 0;
+          if (killed) storage.disturb = { code: 'killed', after: isLate ? 1 : 0 };
+          const work = whole ? window.engine.reindex(() => {}, never) : window.engine.update([name], never);
+          const done = await work.then(
             (result) => result.ok,
             () => false,
           );
           expect(done).toBe(!killed);
+          const now = whole
+            ? storage.articles
+            : new Map([...storage.articles].filter(([each]) => each === name));
+          if (done && whole) committed.clear();
           if (done && remove) committed.delete(name);
-          if (done && !remove) committed.set(name, i);
+          if (done) for (const [each, { articleVersion }] of now) committed.set(each, articleVersion);
           if (killed || again) window = createEngine(storage);
           const { hits } = await window.engine.search({ text: 'refunds', limit: 20 });
           expect(new Map(hits.map((hit) => [hit.articleId, hit.articleVersion]))).toEqual(

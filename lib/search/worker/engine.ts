@@ -9,12 +9,15 @@ import { openSegment, type Segment } from '../segment/open';
 import { type SuggestRequest, suggest } from '../suggest';
 import { planMerge } from './merge-plan';
 import type { IndexFailure, IndexState } from './protocol';
-import type { CommitFailure, IndexManifest, IndexStorage, ManifestSegment } from './storage';
+import type { CommitFailure, IndexManifest, IndexStorage, ManifestSegment, NewSegment } from './storage';
 import { StoredVectors } from './stored-vectors';
 
 /** Segments are cut at about this size: large enough to be few, since each costs a query a look-up per word, and small
  * enough that joining some in the background keeps a query waiting for less than half a second. */
 export const segmentBytes = 4_000_000;
+
+/** Progress is told about so often. */
+const progressSteps = 100;
 
 /** Runs one writer at a time over all windows (Web Locks). */
 export type WriterLock = <T>(work: () => Promise<T>) => Promise<T>;
@@ -80,40 +83,50 @@ export class SearchEngine {
     signal: AbortSignal,
   ): Promise<Result<IndexState, IndexFailure>> {
     await this.start();
+    const { storage } = this.options;
     return this.options.lock(async () => {
-      const previous = (await this.options.storage.loadManifest()) ?? this.manifest;
-      const generation = previous.generation + 1;
-      const total = (await this.options.storage.listArticles()).length;
-      const built: { id: string; bytes: ArrayBuffer; articles: number }[] = [];
-      let builder = new SegmentBuilder();
-      let done = 0;
-      const close = () => {
-        if (builder.articles === 0) return;
-        built.push({
-          id: `${generation}.${built.length}`,
-          bytes: builder.finish(),
-          articles: builder.articles,
-        });
-        builder = new SegmentBuilder();
-      };
-      for await (const batch of this.options.storage.readArticles()) {
-        for (const document of batch) {
-          builder.add(document);
-          done++;
-          if (builder.estimatedBytes >= segmentBytes) close();
-        }
-        if (signal.aborted) return err({ code: 'aborted' });
-        onProgress(done, Math.max(total, done));
-      }
-      close();
-      const segments = built.map(({ id, bytes, articles }) => ({
-        id,
-        articles,
-        bytes: bytes.byteLength,
-        deletes: null,
-      }));
-      return this.commit({ generation, segments }, built, previous);
+      const generation = ((await storage.loadManifest()) ?? this.manifest).generation + 1;
+      const built = await this.stageAll(generation, onProgress, signal);
+      const done = built.ok ? await this.commit({ generation, segments: built.value }, []) : built;
+      if (!done.ok) await storage.unstage();
+      return done;
     });
+  }
+
+  /** Segments of all articles, each stored as soon as it is full: none but the one in work is held. */
+  private async stageAll(
+    generation: number,
+    onProgress: (articles: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<ManifestSegment[], IndexFailure>> {
+    const { storage } = this.options;
+    const total = await storage.countArticles();
+    const staged: ManifestSegment[] = [];
+    const builder = new SegmentBuilder();
+    let done = 0;
+    let told = 0;
+    const close = async (): Promise<Result<void, CommitFailure>> => {
+      const { articles } = builder;
+      if (articles === 0) return ok(undefined);
+      const segment = { id: `${generation}.${staged.length}`, bytes: builder.finish() };
+      staged.push({ id: segment.id, articles, bytes: segment.bytes.byteLength, deletes: null });
+      return storage.stage(segment);
+    };
+    for await (const batch of storage.readArticles()) {
+      for (const document of batch) {
+        builder.add(document);
+        done++;
+        if (builder.estimatedBytes < segmentBytes) continue;
+        const closed = await close();
+        if (!closed.ok) return err(toIndexFailure(closed.error));
+      }
+      if (signal.aborted) return err({ code: 'aborted' });
+      if (done < total && done - told < total / progressSteps) continue;
+      told = done;
+      onProgress(done, Math.max(total, done));
+    }
+    const closed = await close();
+    return closed.ok ? ok(staged) : err(toIndexFailure(closed.error));
   }
 
   /** Takes up added, edited and deleted articles as one small segment and delete bits. */
@@ -131,18 +144,14 @@ export class SearchEngine {
       if (signal.aborted) return err({ code: 'aborted' });
       const generation = this.manifest.generation + 1;
       const kept = this.manifest.segments.map((entry) => this.withDeletes(entry, articleIds));
-      const add: { id: string; bytes: ArrayBuffer }[] = [];
-      if (builder.articles > 0) {
-        const bytes = builder.finish();
-        add.push({ id: `${generation}.0`, bytes });
-        kept.push({
-          id: `${generation}.0`,
-          articles: builder.articles,
-          bytes: bytes.byteLength,
-          deletes: null,
-        });
+      const add: NewSegment[] = [];
+      const { articles } = builder;
+      if (articles > 0) {
+        const segment = { id: `${generation}.0`, bytes: builder.finish() };
+        add.push(segment);
+        kept.push({ id: segment.id, articles, bytes: segment.bytes.byteLength, deletes: null });
       }
-      return this.commit({ generation, segments: kept }, add, this.manifest);
+      return this.commit({ generation, segments: kept }, add);
     });
   }
 
@@ -167,7 +176,7 @@ export class SearchEngine {
         kept.push({ id, articles: merged.articles, bytes: merged.bytes.byteLength, deletes: null });
       }
       const add = merged.articles > 0 ? [{ id, bytes: merged.bytes }] : [];
-      return this.commit({ generation, segments: kept }, add, this.manifest);
+      return this.commit({ generation, segments: kept }, add);
     });
   }
 
@@ -235,12 +244,9 @@ export class SearchEngine {
 
   private async commit(
     manifest: IndexManifest,
-    add: readonly { id: string; bytes: ArrayBuffer }[],
-    previous: IndexManifest,
+    add: readonly NewSegment[],
   ): Promise<Result<IndexState, IndexFailure>> {
-    const named = new Set(manifest.segments.map((entry) => entry.id));
-    const remove = previous.segments.map((entry) => entry.id).filter((id) => !named.has(id));
-    const committed = await this.options.storage.commit({ manifest, add, remove });
+    const committed = await this.options.storage.commit({ manifest, add });
     if (!committed.ok) return err(toIndexFailure(committed.error));
     for (const { id, bytes } of add) {
       const opened = openSegment(bytes);

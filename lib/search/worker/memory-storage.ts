@@ -1,8 +1,16 @@
 import { err, ok } from '@/lib/result';
 import type { SearchDocument } from '../contract';
-import type { CommitFailure, IndexManifest, IndexStorage, VectorChanges } from './storage';
+import type { WriterLock } from './engine';
+import type {
+  CommitFailure,
+  IndexCommit,
+  IndexManifest,
+  IndexStorage,
+  NewSegment,
+  VectorChanges,
+} from './storage';
 
-/** Where a commit can be made to fail, for tests of what a dying writer leaves behind. */
+/** How a write can be made to fail, for tests of what a dying writer leaves behind. */
 export type Disturbance = { readonly code: CommitFailure['code'] } | { readonly code: 'killed' };
 
 /** Storage in memory with the same promises as the stored one: a commit is all or nothing. */
@@ -14,8 +22,8 @@ export class MemoryIndexStorage implements IndexStorage {
   readonly vectors = new Map<string, { seq: number; bytes: ArrayBuffer }>();
   vectorSpace: string | null = null;
   vectorSeq = 0;
-  /** Taken by the next commit. */
-  disturb: Disturbance | null = null;
+  /** Taken by the write after so many others. */
+  disturb: (Disturbance & { readonly after?: number }) | null = null;
 
   put(...documents: readonly SearchDocument[]): void {
     for (const document of documents) this.articles.set(document.articleId, document);
@@ -29,21 +37,27 @@ export class MemoryIndexStorage implements IndexStorage {
     return Promise.resolve(this.segments.get(id) ?? null);
   }
 
-  commit({
-    manifest,
-    add,
-    remove,
-  }: Parameters<IndexStorage['commit']>[0]): ReturnType<IndexStorage['commit']> {
-    const disturbed = this.disturb;
-    this.disturb = null;
-    if (disturbed?.code === 'killed') return Promise.reject(new Error('The worker was killed.'));
-    if (disturbed) return Promise.resolve(err({ code: disturbed.code }));
+  stage({ id, bytes }: NewSegment): ReturnType<IndexStorage['stage']> {
+    const disturbed = this.takeDisturbance();
+    if (disturbed) return disturbed;
+    this.segments.set(id, bytes);
+    return Promise.resolve(ok(undefined));
+  }
+
+  unstage(): Promise<void> {
+    this.dropUnnamed();
+    return Promise.resolve();
+  }
+
+  commit({ manifest, add }: IndexCommit): ReturnType<IndexStorage['commit']> {
+    const disturbed = this.takeDisturbance();
+    if (disturbed) return disturbed;
     if ((this.manifest?.generation ?? 0) !== manifest.generation - 1) {
       return Promise.resolve(err({ code: 'stale-generation' }));
     }
     for (const { id, bytes } of add) this.segments.set(id, bytes);
-    for (const id of remove) this.segments.delete(id);
     this.manifest = manifest;
+    this.dropUnnamed();
     return Promise.resolve(ok(undefined));
   }
 
@@ -67,9 +81,34 @@ export class MemoryIndexStorage implements IndexStorage {
     for (let at = 0; at < found.length; at += 20) yield await Promise.resolve(found.slice(at, at + 20));
   }
 
-  listArticles(): ReturnType<IndexStorage['listArticles']> {
-    return Promise.resolve(
-      [...this.articles.values()].map(({ articleId, articleVersion }) => ({ articleId, articleVersion })),
-    );
+  countArticles(): Promise<number> {
+    return Promise.resolve(this.articles.size);
   }
+
+  private takeDisturbance(): ReturnType<IndexStorage['commit']> | null {
+    const { disturb } = this;
+    if (!disturb) return null;
+    if (disturb.after) {
+      this.disturb = { ...disturb, after: disturb.after - 1 };
+      return null;
+    }
+    this.disturb = null;
+    if (disturb.code === 'killed') return Promise.reject(new Error('The worker was killed.'));
+    return Promise.resolve(err({ code: disturb.code }));
+  }
+
+  private dropUnnamed(): void {
+    const named = new Set(this.manifest?.segments.map(({ id }) => id));
+    for (const id of this.segments.keys()) if (!named.has(id)) this.segments.delete(id);
+  }
+}
+
+/** One writer at a time, as Web Locks give it to all windows. */
+export function createLock(): WriterLock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }

@@ -15,12 +15,16 @@ export interface IndexManifest {
   readonly segments: readonly ManifestSegment[];
 }
 
+/** A segment's bytes under the id by which a manifest names it. */
+export interface NewSegment {
+  readonly id: string;
+  readonly bytes: ArrayBuffer;
+}
+
 export interface IndexCommit {
   readonly manifest: IndexManifest;
-  /** New segment bytes named by the manifest; all others it names are stored already. */
-  readonly add: readonly { readonly id: string; readonly bytes: ArrayBuffer }[];
-  /** Segments that the new manifest no longer names. */
-  readonly remove: readonly string[];
+  /** Segments that the manifest names and that are not stored yet. */
+  readonly add: readonly NewSegment[];
 }
 
 /** Meaning vectors, one block an article (`lib/search/meaning/block`). */
@@ -43,19 +47,23 @@ export type CommitFailure =
  * What the search worker needs from storage; lib/store implements it and exports
  * `createIndexStorage(): IndexStorage` from `lib/store/index-storage.ts`.
  *
- * - `commit` is all or nothing: ONE readwrite transaction over the tables `segments` and the manifest row. Killed at
- *   any point, the previous manifest and every segment it names are still readable.
+ * - `commit` is all or nothing: ONE readwrite transaction over the tables `segments` and the manifest row, in which
+ *   every segment that the new manifest does not name goes. Killed at any point, the previous manifest and every
+ *   segment it names are still readable.
+ * - `stage` stores a segment before the commit that names it, so that building an index never holds all of it. Nobody
+ *   reads it before; a writer that dies leaves it to the next commit to take away, one that gives up calls `unstage`.
  * - Segments are immutable and about 4 MB each; a worker loads each once and keeps it.
- * - `readArticles` yields batches (about 1 MB of text, so that indexing 50 MB never holds it all). Without ids: every
+ * - `readArticles` yields small batches, so that indexing 50 MB never holds much of it. Without ids: every
  *   article, all statuses. With ids: those that still exist, in any order; unknown ids are left out.
  * - `loadVectors` gives what was written after that `seq`; what was removed with its article is left to the index.
- * - `listArticles` gives id and version only, so that a start-up check need not read bodies.
  */
 export interface IndexStorage {
   loadManifest(): Promise<IndexManifest | null>;
   loadSegment(id: string): Promise<ArrayBuffer | null>;
+  stage(segment: NewSegment): Promise<Result<void, CommitFailure>>;
+  unstage(): Promise<void>;
   commit(change: IndexCommit): Promise<Result<void, CommitFailure>>;
   loadVectors(afterSeq: number): Promise<VectorChanges>;
   readArticles(ids?: readonly string[]): AsyncIterable<readonly SearchDocument[]>;
-  listArticles(): Promise<readonly { readonly articleId: string; readonly articleVersion: number }[]>;
+  countArticles(): Promise<number>;
 }
