@@ -1,17 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SearchDocument } from '@/lib/search/contract';
 import { makeQueries, seededRandom } from '../search-corpus';
 import { type MeasuredBrowser, makeLodging, startBrowser } from './browser';
 import { callText } from './devtools';
 import { readLongTasks, watchLongTasks } from './in-page';
-import { importFiles } from './knowledge';
+import { importFiles, openImport } from './knowledge';
 import { writeKnowledge } from './knowledge-files';
 import { percentile, round } from './numbers';
 
 const questions = 40;
 const sampleEveryMs = 200;
+/** Until the page, loaded and drawn, uses no more memory by itself. */
+const restMs = 3_000;
 
 /** What it takes to bring files in: time by phase, long tasks of the page, memory, disk, and questions put to the index. */
 export async function measureImport(
@@ -27,12 +30,11 @@ export async function measureImport(
     const knowledge = writeKnowledge(folder, base, megabytes * 1_000_000);
     await browser.tab.send('Page.addScriptToEvaluateOnNewDocument', { source: callText(watchLongTasks) });
     await browser.worker();
-    await browser.tab.send('Page.navigate', {
-      url: `chrome-extension://${browser.extensionId}/workspace.html`,
-    });
+    await openImport(browser);
+    await wait(restMs);
     const memory = await watchMemory(browser);
     const times = await importFiles(browser, knowledge.paths);
-    const peakBytes = memory.stop();
+    const peak = memory.stop();
     const longTasks = await browser.tab.evaluate(readLongTasks);
     const { usage = 0 } = await browser.tab.evaluate(() => navigator.storage.estimate());
     const documents = knowledge.bodies.map((body) => ({ ...base[0]!, body }));
@@ -49,7 +51,7 @@ export async function measureImport(
       writeMBPerSecond: perSecond(times.writeMs),
       indexMBPerSecond: perSecond(times.indexMs),
       longTasks: longTasks.filter((ms) => ms > 50).map(round),
-      peakAboveIdleBytes: peakBytes,
+      ...peak,
       storedShare: Math.round((100 * usage) / knowledge.textBytes) / 100,
       questionMs: { cold: round(coldMs!), p50: percentile(warmMs, 0.5), p95: percentile(warmMs, 0.95) },
     };
@@ -60,23 +62,30 @@ export async function measureImport(
   }
 }
 
-/** Private memory of all processes of the browser, by what the system says of them. */
+/**
+ * Private memory of all processes of the browser, by what the system says of them: the highest sum above that of the
+ * page at rest, and how much of it each kind of process held at that moment.
+ */
 async function watchMemory({ devtools }: MeasuredBrowser) {
   const now = async () => {
-    const { processInfo } = await devtools.send<{ processInfo: { id: number }[] }>(
+    const { processInfo } = await devtools.send<{ processInfo: { id: number; type: string }[] }>(
       'SystemInfo.getProcessInfo',
     );
-    return processInfo.reduce((sum, { id }) => sum + privateBytes(id), 0);
+    const byKind = new Map<string, number>();
+    for (const { id, type } of processInfo) byKind.set(type, (byKind.get(type) ?? 0) + privateBytes(id));
+    return { byKind, sum: [...byKind.values()].reduce((sum, each) => sum + each, 0) };
   };
   const idle = await now();
   let peak = idle;
   const timer = setInterval(async () => {
-    peak = Math.max(peak, await now());
+    const seen = await now();
+    if (seen.sum > peak.sum) peak = seen;
   }, sampleEveryMs);
   return {
     stop() {
       clearInterval(timer);
-      return peak - idle;
+      const above = [...peak.byKind].map(([kind, bytes]) => [kind, bytes - (idle.byKind.get(kind) ?? 0)]);
+      return { peakAboveIdleBytes: peak.sum - idle.sum, ofThat: Object.fromEntries(above) };
     },
   };
 }

@@ -18,11 +18,9 @@ export interface ImportTimes {
   readonly indexMs: number;
 }
 
-/** Brings files in by the picker of the workspace page. */
+/** Brings files in by the picker of the page that `openImport` opened. */
 export async function importFiles(browser: MeasuredBrowser, paths: readonly string[]): Promise<ImportTimes> {
   const { tab } = browser;
-  await openImport(browser);
-  await waitUntil(tab, () => document.querySelector('[data-pick=files]') !== null, 'the file picker', 20_000);
   const { result } = await tab.send<{ result: { objectId: string } }>('Runtime.evaluate', {
     expression: 'document.querySelector("[data-pick=files]")',
   });
@@ -80,8 +78,9 @@ export async function chooseEndpoint(browser: MeasuredBrowser, baseUrl: string):
   }, baseUrl);
 }
 
-async function openImport({ tab, extensionId }: MeasuredBrowser): Promise<void> {
+export async function openImport({ tab, extensionId }: MeasuredBrowser): Promise<void> {
   await tab.send('Page.navigate', { url: `chrome-extension://${extensionId}/workspace.html#/import` });
+  await waitUntil(tab, () => document.querySelector('[data-pick=files]') !== null, 'the file picker', 20_000);
 }
 
 async function pressButton(page: Session, words: string, patienceMs: number): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SearchDocument } from '@/lib/search/contract';
 import { type ArrivalServer, startArrivalServer } from './arrivals';
 import { makeLodging, startBrowser } from './browser';
-import { chooseEndpoint, importFiles } from './knowledge';
+import { chooseEndpoint, importFiles, openImport } from './knowledge';
 import { writeKnowledge } from './knowledge-files';
 import { percentile } from './numbers';
 import { discard, draft, openWatchedPanel, startAfresh, waitUntilReady } from './panel';
@@ -35,6 +35,7 @@ export async function measureWire(order: WireOrder): Promise<object> {
     const knowledge = writeKnowledge(folder, order.base, megabytes * 1_000_000);
     // Being watched, the worker does not fall asleep during a long import.
     await browser.worker();
+    await openImport(browser);
     const { readMs, writeMs, indexMs } = await importFiles(browser, knowledge.paths);
     const importMs = readMs + writeMs + indexMs;
     console.error(`${knowledge.articles} articles are in after ${importMs} ms`);
