@@ -1,6 +1,6 @@
 import { stopMark } from '../analysis/analyze';
 import type { QueryTerm, ResolvedTerm } from './resolve';
-import { type Line, type Wordings, wordWeight } from './wordings';
+import { type LineRange, type Wordings, wordWeight } from './wordings';
 
 /** A query in the words of the lines. */
 export interface LineQuery {
@@ -50,12 +50,14 @@ export function toLineQuery(
 }
 
 /** The words of lines that a term stands for, with how well. */
-function lineWords({ numberOf }: Wordings, resolved: ResolvedTerm | undefined): Map<number, number> {
+function lineWords({ numberIn }: Wordings, resolved: ResolvedTerm | undefined): Map<number, number> {
   const shares = new Map<number, number>();
-  for (const { text, share } of resolved?.alike.flat() ?? []) {
-    const word = numberOf.get(text);
-    if (word !== undefined) shares.set(word, share);
-  }
+  resolved?.alike.forEach((words, s) => {
+    for (const { term, share } of words) {
+      const word = numberIn[s]![term]!;
+      if (word !== -1) shares.set(word, share);
+    }
+  });
   return shares;
 }
 
@@ -65,27 +67,27 @@ function lineWords({ numberOf }: Wordings, resolved: ResolvedTerm | undefined): 
  * line, nor a short line for a long query.
  */
 export function closeness(
-  wordings: Wordings,
-  lines: readonly Line[],
+  { words, lineStart, lineWeight, weight: weightOf }: Wordings,
+  { first, end }: LineRange,
   { meant, weights, weight }: LineQuery,
 ): number {
   if (weight === 0) return 0;
   const near: number[] = [];
   const answered = new Float64Array(weights.length);
-  for (const line of lines.slice(0, mostLines)) {
+  for (let line = first; line < Math.min(end, first + mostLines); line++) {
     answered.fill(0);
     let ofLine = 0;
-    for (const word of line.words) {
+    for (let i = lineStart[line]!; i < lineStart[line + 1]!; i++) {
       let best = 0;
-      for (const { term, share } of meant.get(word) ?? []) {
+      for (const { term, share } of meant.get(words[i]!) ?? []) {
         answered[term] = Math.max(answered[term]!, share);
         best = Math.max(best, share);
       }
-      ofLine += best * wordings.weight[word]!;
+      ofLine += best * weightOf[words[i]!]!;
     }
     if (ofLine === 0) continue;
     const ofQuery = weights.reduce((sum, each, term) => sum + each * answered[term]!, 0);
-    near.push(Math.sqrt((ofQuery / weight) * (ofLine / line.weight)));
+    near.push(Math.sqrt((ofQuery / weight) * (ofLine / lineWeight[line]!)));
   }
   return ofNearest(near);
 }
@@ -94,30 +96,33 @@ export function closeness(
 const leastKinship = 0.25;
 /** Read to tell; more would tell the same. */
 const kinLines = 24;
-const known = new WeakMap<readonly Line[], boolean>();
+const known = new WeakMap<LineRange, boolean>();
 
 /** Whether the lines of an article word one matter again and again, so that a question can be held against them. */
-export function areWordings(wordings: Wordings, lines: readonly Line[]): boolean {
+export function areWordings(wordings: Wordings, lines: LineRange): boolean {
   let told = known.get(lines);
   if (told === undefined) known.set(lines, (told = kinship(wordings, lines) >= leastKinship));
   return told;
 }
 
 /** The mean closeness of each line to the others. */
-function kinship({ weight }: Wordings, lines: readonly Line[]): number {
-  const read = lines.slice(0, kinLines).filter((line) => line.weight > 0);
+function kinship({ words, lineStart, lineWeight, weight }: Wordings, { first, end }: LineRange): number {
+  const last = Math.min(end, first + kinLines);
   let sum = 0;
-  for (const line of read) {
-    const words = new Set(line.words);
-    const near = read
-      .filter((other) => other !== line)
-      .map((other) => {
-        const shared = other.words.reduce((all, word) => all + (words.has(word) ? weight[word]! : 0), 0);
-        return shared / Math.sqrt(line.weight * other.weight);
-      });
+  for (let line = first; line < last; line++) {
+    const own = new Set(words.subarray(lineStart[line], lineStart[line + 1]));
+    const near: number[] = [];
+    for (let other = first; other < last; other++) {
+      if (other === line) continue;
+      let shared = 0;
+      for (let i = lineStart[other]!; i < lineStart[other + 1]!; i++) {
+        if (own.has(words[i]!)) shared += weight[words[i]!]!;
+      }
+      if (shared > 0) near.push(shared / Math.sqrt(lineWeight[line]! * lineWeight[other]!));
+    }
     sum += ofNearest(near);
   }
-  return read.length === 0 ? 0 : sum / read.length;
+  return sum / (last - first);
 }
 
 function ofNearest(near: number[]): number {

@@ -2,22 +2,27 @@ import { stopMark } from '../analysis/analyze';
 import { isDeleted, type PlacedSegment, type SearchIndex } from '../search-index';
 import { passageKinds } from '../segment/layout';
 
-/** One line of a list of phrases: its words once each, by number, and what they weigh together. */
-export interface Line {
-  readonly words: number[];
-  weight: number;
+/** Lines of one list by number, `end` exclusive. */
+export interface LineRange {
+  readonly first: number;
+  readonly end: number;
 }
 
 /** The lines of all live lists of phrases (a macro's wordings), word by word, to hold a query against each. */
 export interface Wordings {
   readonly lines: number;
-  /** Lines by number of their article. */
-  readonly ofArticle: ReadonlyMap<number, readonly Line[]>;
-  /** Numbers of the words that stand in a line; stop words with their mark. */
-  readonly numberOf: ReadonlyMap<string, number>;
+  /** By number of the article. */
+  readonly ofArticle: ReadonlyMap<number, LineRange>;
+  /** By segment, in the order of the index, and term: the number of that word, -1 where no line has it. */
+  readonly numberIn: readonly Int32Array[];
   /** By word: how many lines hold it, and what it weighs. */
   readonly linesWith: readonly number[];
-  readonly weight: readonly number[];
+  readonly weight: Float64Array;
+  /** The words of all lines, each once a line; line `i` has those from `lineStart[i]` up to the next line's. */
+  readonly words: Uint32Array;
+  readonly lineStart: Uint32Array;
+  /** By line: what its words weigh together. */
+  readonly lineWeight: Float64Array;
 }
 
 /** All postings are read once an index; with more passages the first query would feel it. */
@@ -46,67 +51,97 @@ export function wordWeight(lines: number, linesWith: number, isStop: boolean): n
 
 function readWordings(index: SearchIndex): Wordings | null {
   if (index.livePassages > mostPassages) return null;
-  const ofArticle = new Map<number, Line[]>();
-  const lines: Line[] = [];
+  const ofArticle = new Map<number, LineRange>();
   const lineAt = new Int32Array(index.passages).fill(-1);
-  for (const place of index.placed) placeLines(place, ofArticle, lines, lineAt);
-  if (lines.length === 0) return null;
+  let lines = 0;
+  for (const place of index.placed) lines = placeLines(place, lines, ofArticle, lineAt);
+  if (lines === 0) return null;
+  /** Stop words with their mark. */
   const numberOf = new Map<string, number>();
   const linesWith: number[] = [];
-  for (const place of index.placed) fillLines(place, lines, lineAt, numberOf, linesWith);
-  const weight = new Array<number>(linesWith.length);
+  const found = index.placed.map((place) => findWords(place, lineAt, numberOf, linesWith));
+  const weight = new Float64Array(linesWith.length);
   for (const [word, number] of numberOf) {
-    weight[number] = wordWeight(lines.length, linesWith[number]!, word.startsWith(stopMark));
+    weight[number] = wordWeight(lines, linesWith[number]!, word.startsWith(stopMark));
   }
-  for (const line of lines) for (const word of line.words) line.weight += weight[word]!;
-  return { lines: lines.length, ofArticle, numberOf, linesWith, weight };
+  const numberIn = found.map((each) => each.numberIn);
+  return { lines, ofArticle, numberIn, linesWith, weight, ...byLine(found, lines, weight) };
 }
 
-/** An empty line for each phrase of a live article. */
+/** Numbers the phrases of live articles, from `lines` on; returns the next number. */
 function placeLines(
   { segment, firstArticle, firstPassage, deletes }: PlacedSegment,
-  ofArticle: Map<number, Line[]>,
-  lines: Line[],
+  lines: number,
+  ofArticle: Map<number, LineRange>,
   lineAt: Int32Array,
-): void {
+): number {
+  let next = lines;
   for (let article = 0; article < segment.counts.articles; article++) {
-    const first = segment.articleFirstPassage[article]!;
+    let passage = segment.articleFirstPassage[article]!;
     const end = segment.articleFirstPassage[article + 1]!;
-    const isList = first < end && segment.passageKind[first] === passageKinds.phrase;
+    const isList = passage < end && segment.passageKind[passage] === passageKinds.phrase;
     if (!isList || isDeleted(deletes, article)) continue;
-    const own: Line[] = [];
+    const first = next;
     // Asked questions follow the phrases.
-    for (let p = first; p < end && segment.passageKind[p] === passageKinds.phrase; p++) {
-      lineAt[firstPassage + p] = lines.length;
-      const line = { words: [], weight: 0 };
-      own.push(line);
-      lines.push(line);
+    for (; passage < end && segment.passageKind[passage] === passageKinds.phrase; passage++) {
+      lineAt[firstPassage + passage] = next++;
     }
-    ofArticle.set(firstArticle + article, own);
+    ofArticle.set(firstArticle + article, { first, end: next });
   }
+  return next;
 }
 
-function fillLines(
+/** Which word stands in which line, word by word. */
+interface Found {
+  readonly numberIn: Int32Array;
+  readonly line: Uint32Array;
+  readonly word: Uint32Array;
+  readonly count: number;
+}
+
+function findWords(
   { segment, firstPassage }: PlacedSegment,
-  lines: readonly Line[],
   lineAt: Int32Array,
   numberOf: Map<string, number>,
   linesWith: number[],
-): void {
+): Found {
+  const numberIn = new Int32Array(segment.counts.terms).fill(-1);
   const passages = new Uint32Array(segment.counts.passages);
+  const line = new Uint32Array(segment.postingWords.length);
+  const word = new Uint32Array(segment.postingWords.length);
+  let count = 0;
   for (let term = 0; term < segment.counts.terms; term++) {
-    const found = segment.readPassages(term, passages);
+    const holding = segment.readPassages(term, passages);
     let number = -1;
-    for (let i = 0; i < found; i++) {
+    for (let i = 0; i < holding; i++) {
       const at = lineAt[firstPassage + passages[i]!]!;
       if (at === -1) continue;
       if (number === -1) {
         const text = segment.termAt(term);
         number = numberOf.get(text) ?? linesWith.push(0) - 1;
         numberOf.set(text, number);
+        numberIn[term] = number;
       }
       linesWith[number]!++;
-      lines[at]!.words.push(number);
+      line[count] = at;
+      word[count++] = number;
     }
   }
+  return { numberIn, line, word, count };
+}
+
+function byLine(found: readonly Found[], lines: number, weight: Float64Array) {
+  const lineStart = new Uint32Array(lines + 1);
+  for (const { line, count } of found) for (let i = 0; i < count; i++) lineStart[line[i]! + 1]!++;
+  for (let i = 0; i < lines; i++) lineStart[i + 1]! += lineStart[i]!;
+  const words = new Uint32Array(lineStart[lines]!);
+  const lineWeight = new Float64Array(lines);
+  const next = lineStart.slice();
+  for (const { line, word, count } of found) {
+    for (let i = 0; i < count; i++) {
+      words[next[line[i]!]!++] = word[i]!;
+      lineWeight[line[i]!]! += weight[word[i]!]!;
+    }
+  }
+  return { words, lineStart, lineWeight };
 }
