@@ -6,7 +6,7 @@ import { inverseFrequency, liveArticlesWith, type ResolvedTerm } from './resolve
 
 /** In a handful of articles the best three are a tenth of all: they would lend noise. */
 const fewestArticles = 150;
-/** Reading all postings once; beyond this it would cost more than the query itself. */
+/** Live ones: deleted articles must not change what is found. Beyond, reading all postings once costs more than the query. */
 const mostPassages = 20_000;
 /** How steeply an article's say falls with its score. */
 const steepness = 8;
@@ -23,7 +23,7 @@ export function echoTerms(
   terms: readonly ResolvedTerm[],
   allowed: Uint8Array,
 ): ResolvedTerm[] {
-  if (index.liveArticles < fewestArticles || index.passages > mostPassages) return [];
+  if (index.liveArticles < fewestArticles || index.livePassages > mostPassages) return [];
   const { echoArticles, echoTerms: howMany, echoWeight } = index.parameters;
   const best = bestArticles(index, allowed, echoArticles);
   if (best.length === 0) return [];
