@@ -5,6 +5,7 @@ await runCommand('eval', {
   retrieval: () => import('./retrieval'),
   noise: () => import('./noise'),
   feedback: () => import('./feedback'),
+  meaning: () => import('./meaning'),
   masking: () => import('./masking'),
   draft: () => import('./draft'),
   injection: () => import('./injection'),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { SearchResult } from '@/lib/search/contract';
 import { indexOf } from '@/lib/search/document-fixture';
 import { search } from '@/lib/search/search';
 import type { SearchIndex } from '@/lib/search/search-index';
@@ -50,11 +51,20 @@ export function meanNdcg10(
 }
 
 function evaluate(folder: string) {
-  const { index, queries, judgements } = openSet(folder);
+  const { index, ...set } = openSet(folder);
+  return scoresOf(folder, set, (text) => search(index, { text, limit: 20 }));
+}
+
+/** How well a search ranks what was judged, over the queries of a set. */
+export function scoresOf(
+  folder: string,
+  { queries, judgements }: Pick<RetrievalSet, 'queries' | 'judgements'>,
+  ask: (text: string) => SearchResult,
+) {
   const sums = { ndcg10: 0, recall5: 0, recall20: 0, mrr: 0, p1: 0 };
   const scope = { judged: 0, inScopeAbstained: 0, outOfScope: 0, abstained: 0 };
   for (const query of queries) {
-    const result = search(index, { text: query.text, limit: 20 });
+    const result = ask(query.text);
     const abstains = result.evidence !== 'strong';
     if (query.outOfScope) {
       scope.outOfScope++;
