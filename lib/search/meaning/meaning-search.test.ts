@@ -125,10 +125,10 @@ describe('the joined ranking', () => {
 
   it('puts what both views rank well before what one ranks best', () => {
     const joined = joinViews(scored('a', 'b', 'c'), scored('d', 'b', 'e'), 10);
-    expect(joined.map(({ id }) => id)).toEqual(['b', 'a', 'd', 'c', 'e']);
+    expect(joined.map(({ id }) => id)).toEqual(['b', 'a', 'c', 'd', 'e']);
     expect(joined[0]!.score).toBeCloseTo(1.5 / 7, 9);
     expect(joined.map(({ meaningShare = 0 }) => Number(meaningShare.toFixed(3)))).toEqual([
-      0.333, 0, 1, 0, 1,
+      0.333, 0, 0, 1, 1,
     ]);
   });
 
