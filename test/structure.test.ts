@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/search': ['lib/knowledge', 'lib/store/index-storage'],
   'lib/privacy': ['lib/ticket', 'lib/knowledge/canonical'],
   // The provider without a model writes by the same rules of sentences and words that check a draft.
-  'lib/model': ['lib/platform/egress', 'lib/settings', ...pureWordRules],
+  'lib/model': ['lib/platform/egress', 'lib/platform/clock', 'lib/settings', ...pureWordRules],
   'lib/draft': [
     'lib/ticket',
     'lib/knowledge',

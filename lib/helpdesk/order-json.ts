@@ -20,28 +20,8 @@ const shape = z.looseObject({
   cancelled_at: text,
   order_status_url: text,
   status_url: text,
-  items: list(
-    z.looseObject({
-      title: text,
-      name: text,
-      variant: text,
-      variant_title: text,
-      sku: text,
-      quantity: text,
-      price: text,
-    }),
-  ),
-  line_items: list(
-    z.looseObject({
-      title: text,
-      name: text,
-      variant: text,
-      variant_title: text,
-      sku: text,
-      quantity: text,
-      price: text,
-    }),
-  ),
+  items: list(itemShape()),
+  line_items: list(itemShape()),
   shipments: list(shipmentShape()),
   fulfillments: list(shipmentShape()),
   shipping_address: z._default(z.nullable(addressShape()), null),
@@ -69,6 +49,18 @@ function toAddress(address: z.infer<ReturnType<typeof addressShape>> | null): Pi
   const { name, phone, address1, line1, address2, line2, zip, city, province, country } = address;
   const lines = [address1 ?? line1, address2 ?? line2, zip, city, province, country];
   return { shippingAddress: { name, phone, lines: lines.filter(Boolean).join('\n') } };
+}
+
+function itemShape() {
+  return z.looseObject({
+    title: text,
+    name: text,
+    variant: text,
+    variant_title: text,
+    sku: text,
+    quantity: text,
+    price: text,
+  });
 }
 
 function shipmentShape() {

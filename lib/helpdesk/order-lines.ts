@@ -1,4 +1,5 @@
 import type { Order } from '@/lib/ticket/ticket';
+import { bareOrder } from './bare-order';
 import { toIsoDate } from './dates';
 
 /**
@@ -11,7 +12,7 @@ export function parseOrderLines(value: string): Order[] {
     const [, key = '', rest = ''] = /^\s*([\p{L} ]{3,20}):\s*(.+?)\s*$/u.exec(line) ?? [];
     const parts = rest.split('|').map((part) => part.trim() || null);
     const order = orders.at(-1);
-    if (/^order(?: (?:number|name|no))?$/i.test(key)) orders.push(emptyOrder(rest));
+    if (/^order(?: (?:number|name|no))?$/i.test(key)) orders.push(bareOrder(rest));
     else if (order) readLine(order, key.toLowerCase(), rest, parts);
   }
   return orders.filter(
@@ -44,20 +45,4 @@ function readLine(order: Order, key: string, value: string, parts: (string | nul
   } else if (key === 'refund') {
     order.refunds.push({ at: toIsoDate(first), amount: second, note: third });
   }
-}
-
-function emptyOrder(name: string): Order {
-  return {
-    name,
-    placedAt: null,
-    currency: null,
-    total: null,
-    financialStatus: null,
-    fulfilmentStatus: null,
-    cancelledAt: null,
-    items: [],
-    shipments: [],
-    refunds: [],
-    statusUrl: null,
-  };
 }

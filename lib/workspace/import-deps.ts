@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { helpdesks } from '@/lib/helpdesk/registry';
 import type { ImportRepository } from '@/lib/knowledge/import/run-import';
 import type { VersionTools } from '@/lib/knowledge/versions';
+import { systemClock } from '@/lib/platform/clock';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { createTabClient } from '@/lib/rpc/client';
 import type { HelpdeskTab, ImportDeps, ImportRequest, ImportRun } from './deps';
@@ -48,7 +49,7 @@ async function run(
 
 /** The helpdesk's API through the content script of an open tab, with the agent's own session. */
 function pagedSource({ account, tabId }: { account: string; tabId: number }) {
-  return { account, get: createApiGet(createTabClient(tabId)) };
+  return { account, get: createApiGet(createTabClient(tabId)), sleep: systemClock.sleep };
 }
 
 async function helpdeskTabs(): Promise<HelpdeskTab[]> {

@@ -18,6 +18,8 @@ export interface ImporterCase<Input = unknown> {
 }
 
 const account = 'acme.zendesk.com';
+/** No helpdesk asks to wait here. */
+const sleep = async () => {};
 
 /** Answers paths from a table of pages; an unknown path is a test's mistake. */
 export function apiOf(pages: Readonly<Record<string, unknown>>): ApiGet {
@@ -183,22 +185,22 @@ export const importerCases: readonly ImporterCase[] = [
   }),
   keep({
     importer: zendeskGuide,
-    input: () => ({ account, locales: [], get: apiOf(guidePages('30 days.')) }),
-    edited: () => ({ account, locales: [], get: apiOf(guidePages('14 days.')) }),
+    input: () => ({ account, locales: [], get: apiOf(guidePages('30 days.')), sleep }),
+    edited: () => ({ account, locales: [], get: apiOf(guidePages('14 days.')), sleep }),
     articles: 4,
     refusals: { 'missing-text': 1 },
   }),
   keep({
     importer: zendeskMacros,
-    input: () => ({ account, get: apiOf(zendeskMacroPages('Sorry.')) }),
-    edited: () => ({ account, get: apiOf(zendeskMacroPages('So sorry.')) }),
+    input: () => ({ account, get: apiOf(zendeskMacroPages('Sorry.')), sleep }),
+    edited: () => ({ account, get: apiOf(zendeskMacroPages('So sorry.')), sleep }),
     articles: 3,
     refusals: { 'no-reply-text': 1 },
   }),
   keep({
     importer: gorgiasMacros,
-    input: () => ({ account: 'acme.gorgias.com', get: apiOf(gorgiasPages('it is on its way.')) }),
-    edited: () => ({ account: 'acme.gorgias.com', get: apiOf(gorgiasPages('it has been sent.')) }),
+    input: () => ({ account: 'acme.gorgias.com', get: apiOf(gorgiasPages('it is on its way.')), sleep }),
+    edited: () => ({ account: 'acme.gorgias.com', get: apiOf(gorgiasPages('it has been sent.')), sleep }),
     articles: 2,
     refusals: { 'no-reply-text': 1, 'unexpected-shape': 1 },
   }),

@@ -61,11 +61,13 @@ async function begin() {
   return { articles, all, options: { signal: new AbortController().signal, tools } };
 }
 
+const noWait = async () => {};
+
 describe('through the agent’s own session', () => {
   it('the Zendesk help centre comes in, drafts as drafts and restricted ones as internal', async () => {
     const { articles, all, options } = await begin();
     const account = standins.zendesk.host;
-    const input = { account, locales: [], get: await sessionAt(standins.zendesk, 'zendesk') };
+    const input = { account, locales: [], get: await sessionAt(standins.zendesk, 'zendesk'), sleep: noWait };
     const report = await runImport(zendeskGuide, input, articles, options);
     expect(report).toMatchObject({ stopped: null, counts: { refused: 0 } });
     expect(report.counts.new).toBeGreaterThanOrEqual(fixtureStore.articles.length);
@@ -88,7 +90,7 @@ describe('through the agent’s own session', () => {
       [gorgiasMacros, standins.gorgias, 'gorgias'],
     ] as const) {
       const { articles, all, options } = await begin();
-      const input = { account: standin.host, get: await sessionAt(standin, helpdesk) };
+      const input = { account: standin.host, get: await sessionAt(standin, helpdesk), sleep: noWait };
       const report = await runImport(importer, input, articles, options);
       expect(report.stopped, helpdesk).toBeNull();
       expect(report.counts.new, helpdesk).toBeGreaterThanOrEqual(fixtureStore.macros.length);

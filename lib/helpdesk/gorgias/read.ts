@@ -4,6 +4,7 @@ import { getJson } from '../api';
 import type { ApiGet, HelpdeskReader, OpenTicket, ReadFailure } from '../contract';
 import { toIsoDate } from '../dates';
 import { ticketFromPage } from '../from-page';
+import { toSentReply } from '../sent-reply';
 import { type GorgiasMessage, type GorgiasTicket, messagesShape, ticketShape } from './api-shapes';
 import { toMessage } from './messages';
 import { readOrders } from './orders';
@@ -145,13 +146,7 @@ async function findSentReply(
     .filter(({ writtenAt }) => writtenAt !== null && Date.parse(writtenAt) > Date.parse(since))
     .sort(byTime)
     .at(-1);
-  if (!sent) return ok(null);
-  return ok({
-    messageId: sent.id,
-    text: sent.text,
-    visibility: sent.visibility,
-    sentAt: sent.sentAt ?? since,
-  });
+  return ok(sent ? toSentReply(sent, since) : null);
 }
 
 function toChannel(channel: string | null): Channel {

@@ -1,4 +1,5 @@
 import type { Order, Ticket } from '@/lib/ticket/ticket';
+import { bareOrder } from '../bare-order';
 import { parseOrderJson } from '../order-json';
 import { parseOrderLines } from '../order-lines';
 
@@ -34,20 +35,4 @@ export function readOrders(
   const about = new Set(named.map(({ name }) => name.replace(/^#/, '').toLowerCase()));
   const isAbout = ([key]: [string, Order]): number => (about.has(key) ? 0 : 1);
   return [...orders].sort((a, b) => isAbout(a) - isAbout(b)).map(([, order]) => order);
-}
-
-function bareOrder(name: string): Order {
-  return {
-    name,
-    placedAt: null,
-    currency: null,
-    total: null,
-    financialStatus: null,
-    fulfilmentStatus: null,
-    cancelledAt: null,
-    items: [],
-    shipments: [],
-    refunds: [],
-    statusUrl: null,
-  };
 }

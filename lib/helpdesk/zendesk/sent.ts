@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/lib/result';
 import { getJson } from '../api';
 import type { ApiGet, OpenTicket, ReadFailure, SentReply } from '../contract';
+import { toSentReply } from '../sent-reply';
 import { commentsShape, conversationLogShape } from './api-shapes';
 import { fromComment, fromEvent } from './messages';
 
@@ -24,13 +25,7 @@ export async function findSentReply(
         author.role === 'agent' && sentAt !== null && Date.parse(sentAt) > Date.parse(since),
     )
     .sort((a, b) => Date.parse(b.sentAt ?? '') - Date.parse(a.sentAt ?? ''))[0];
-  if (!sent) return ok(null);
-  return ok({
-    messageId: sent.id,
-    text: sent.text,
-    visibility: sent.visibility,
-    sentAt: sent.sentAt ?? since,
-  });
+  return ok(sent ? toSentReply(sent, since) : null);
 }
 
 async function readComments(base: string, get: ApiGet, signal: AbortSignal) {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { ApiGet, ApiResponse, ReadFailure } from '@/lib/helpdesk/contract';
 import { err, ok, type Result } from '@/lib/result';
 import type { ImportFailure } from './contract';
@@ -6,8 +7,8 @@ export interface PagedSource {
   readonly get: ApiGet;
   /** Host of the account; a link to a next page must stay on it. */
   readonly account: string;
-  /** Waits between tries; injected so that tests need not wait. Resolves early when the signal fires. */
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Waits between tries. Resolves early when the signal fires. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** A 429 is tried again this often, waiting as told, or this long when the helpdesk does not tell. */
@@ -48,6 +49,22 @@ export async function* readPages(
   }
 }
 
+/** Pages of one shape. One of another shape is a failure, like any other the last value; `list` names what it lacks. */
+export async function* readPagesOf<T>(
+  source: PagedSource,
+  firstPath: string,
+  nextOf: (body: unknown, path: string) => string | null,
+  { schema, list }: { schema: z.ZodMiniType<T>; list: string },
+  signal: AbortSignal,
+): AsyncGenerator<Result<T, ImportFailure>> {
+  for await (const page of readPages(source, firstPath, nextOf, signal)) {
+    if (!page.ok) return yield page;
+    const parsed = z.safeParse(schema, page.value);
+    if (!parsed.success) return yield err({ code: 'unexpected-shape', path: firstPath, issue: list });
+    yield ok(parsed.data);
+  }
+}
+
 /** Path and query of a link that stays on the account's own API, else `null`. */
 function toOwnPath(link: string, account: string): string | null {
   const base = `https://${account}`;
@@ -62,14 +79,13 @@ async function getPage(
   path: string,
   signal: AbortSignal,
 ): Promise<Result<unknown, ReadFailure>> {
-  const sleep = source.sleep ?? sleepMs;
   for (let tries = 1; ; tries++) {
     const answer = await source.get(path, signal);
     const read = answer.ok ? toBody(answer.value) : answer;
     if (read.ok || read.error.code !== 'rate-limited' || tries >= maxTries) return read;
     const waitSeconds = read.error.retryAfterSeconds ?? defaultWaitSeconds;
     if (waitSeconds > longestWaitSeconds) return read;
-    await sleep(waitSeconds * 1000, signal);
+    await source.sleep(waitSeconds * 1000, signal);
     if (signal.aborted) return err({ code: 'aborted' });
   }
 }
@@ -82,17 +98,4 @@ function toBody({ status, body, retryAfterSeconds }: ApiResponse): Result<unknow
   if (status === 429) return err({ code: 'rate-limited', retryAfterSeconds });
   if (status < 200 || status >= 300) return err({ code: 'server', status });
   return body === null ? err({ code: 'not-json', status }) : ok(body);
-}
-
-function sleepMs(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { systemClock } from '@/lib/platform/clock';
 import { err, ok, type Result } from '@/lib/result';
 import type { EmbeddingFailure, EmbeddingRequest, Embeddings } from '../contract';
 import type { ModelConfig } from '../provider';
 import { createClient } from './endpoint';
 import { secondsToNextTry, toFailure } from './failure';
 import { listModels } from './models';
-import { wait } from './wait';
 import { createWatchdog } from './watchdog';
 
 const answerSchema = z.object({
@@ -48,7 +48,7 @@ export async function embedWithEndpoint(
       const failed = toFailure(error, OpenAI, request.model, tries);
       const seconds = secondsToNextTry(failed, tries, mostTries);
       if (seconds === null) return err(await named(failed.failure, error, config, request.model, signal));
-      await wait(seconds * 1000, signal);
+      await systemClock.sleep(seconds * 1000, signal);
     } finally {
       watchdog.stop();
     }

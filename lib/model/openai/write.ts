@@ -1,3 +1,4 @@
+import { systemClock } from '@/lib/platform/clock';
 import type { ModelPart, ModelRequest } from '../contract';
 import type { ModelConfig } from '../provider';
 import { chunkSchema, completionSchema, createThoughtFilter } from './chunk';
@@ -5,7 +6,6 @@ import { createClient } from './endpoint';
 import { type AttemptFailure, isOffline, secondsToNextTry, toFailure } from './failure';
 import { listModels } from './models';
 import { presetOf } from './presets';
-import { wait } from './wait';
 import { createWatchdog, type Watchdog } from './watchdog';
 
 const mostTries = 3;
@@ -39,7 +39,7 @@ export async function* writeWithEndpoint(
       return;
     }
     yield { type: 'warning', code: 'retrying', retryInSeconds: seconds };
-    await wait(seconds * 1000, signal);
+    await systemClock.sleep(seconds * 1000, signal);
   }
 }
 

@@ -5,7 +5,7 @@ import { type Importer, type ImportItem, refuse } from '../contract';
 import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
 import { toLocale } from '../formats/metadata';
 import { keepLineBreaks } from '../formats/plain-text';
-import { type PagedSource, readPages } from '../pages';
+import { type PagedSource, readPagesOf } from '../pages';
 
 const macroSchema = z.object({
   id: z.number(),
@@ -36,6 +36,7 @@ const pageSchema = z.union([
     meta: z.nullish(z.object({ next_cursor: z.nullish(z.string()), next_items: z.nullish(z.string()) })),
   }),
 ]);
+const pages = { schema: pageSchema, list: 'data' };
 
 /** Replies of Gorgias macros. What else a macro does is kept to be shown, and never done. */
 export const gorgiasMacros: Importer<PagedSource> = {
@@ -46,17 +47,12 @@ export const gorgiasMacros: Importer<PagedSource> = {
     const path = `/api/macros?limit=${pageSize}`;
     const seen = new Set<number>();
     let done = 0;
-    for await (const page of readPages(input, path, nextGorgiasPage, signal)) {
+    for await (const page of readPagesOf(input, path, nextGorgiasPage, pages, signal)) {
       if (!page.ok) {
         yield { kind: 'failed', failure: page.error };
         return;
       }
-      const parsed = z.safeParse(pageSchema, page.value);
-      if (!parsed.success) {
-        yield { kind: 'failed', failure: { code: 'unexpected-shape', path, issue: 'data' } };
-        return;
-      }
-      const macros = Array.isArray(parsed.data) ? parsed.data : parsed.data.data;
+      const macros = Array.isArray(page.value) ? page.value : page.value.data;
       const before = seen.size;
       for (const raw of macros) yield* readMacro(raw, input.account, convert, seen);
       // An account that ignores page numbers would answer the same list for ever.

@@ -4,7 +4,7 @@ import { blankContent } from '../../versions';
 import { type Importer, type ImportItem, refuse } from '../contract';
 import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
 import { toLocale } from '../formats/metadata';
-import { type PagedSource, readPages } from '../pages';
+import { type PagedSource, readPagesOf } from '../pages';
 import { nextZendeskPage } from '../zendesk-paging';
 
 export interface ZendeskGuideInput extends PagedSource {
@@ -42,6 +42,7 @@ const pageSchema = z.object({
   translations: z.optional(z.array(translationSchema)),
   count: z.optional(z.number()),
 });
+const pages = { schema: pageSchema, list: 'articles' };
 
 /** Help centre articles through the agent's own session, so exactly those that the agent may read. */
 export const zendeskGuide: Importer<ZendeskGuideInput> = {
@@ -57,21 +58,16 @@ export const zendeskGuide: Importer<ZendeskGuideInput> = {
     const seen = new Set<string>();
     let done = 0;
     for (const path of paths) {
-      for await (const page of readPages(input, path, nextZendeskPage, signal)) {
+      for await (const page of readPagesOf(input, path, nextZendeskPage, pages, signal)) {
         if (!page.ok) {
           yield { kind: 'failed', failure: page.error };
           return;
         }
-        const parsed = z.safeParse(pageSchema, page.value);
-        if (!parsed.success) {
-          yield { kind: 'failed', failure: { code: 'unexpected-shape', path, issue: 'articles' } };
-          return;
+        for (const raw of page.value.articles) {
+          yield* readArticle(raw, page.value.translations ?? [], input, convert, seen);
         }
-        for (const raw of parsed.data.articles) {
-          yield* readArticle(raw, parsed.data.translations ?? [], input, convert, seen);
-        }
-        done += parsed.data.articles.length;
-        yield { kind: 'progress', done, total: parsed.data.count ?? null };
+        done += page.value.articles.length;
+        yield { kind: 'progress', done, total: page.value.count ?? null };
       }
     }
   },

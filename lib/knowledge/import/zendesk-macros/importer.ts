@@ -4,7 +4,7 @@ import { blankContent } from '../../versions';
 import { type Importer, type ImportItem, refuse } from '../contract';
 import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
 import { keepLineBreaks } from '../formats/plain-text';
-import { type PagedSource, readPages } from '../pages';
+import { type PagedSource, readPagesOf } from '../pages';
 import { nextZendeskPage } from '../zendesk-paging';
 
 const actionSchema = z.object({ field: z.string(), value: z.unknown() });
@@ -17,6 +17,7 @@ const macroSchema = z.object({
 });
 type Action = z.infer<typeof actionSchema>;
 const pageSchema = z.object({ macros: z.array(z.unknown()), count: z.optional(z.number()) });
+const pages = { schema: pageSchema, list: 'macros' };
 
 /** Replies of the macros that the agent may use. What else a macro does is kept to be shown, and never done. */
 export const zendeskMacros: Importer<PagedSource> = {
@@ -27,19 +28,14 @@ export const zendeskMacros: Importer<PagedSource> = {
     const path = '/api/v2/macros/active.json?per_page=100';
     const seen = new Set<number>();
     let done = 0;
-    for await (const page of readPages(input, path, nextZendeskPage, signal)) {
+    for await (const page of readPagesOf(input, path, nextZendeskPage, pages, signal)) {
       if (!page.ok) {
         yield { kind: 'failed', failure: page.error };
         return;
       }
-      const parsed = z.safeParse(pageSchema, page.value);
-      if (!parsed.success) {
-        yield { kind: 'failed', failure: { code: 'unexpected-shape', path, issue: 'macros' } };
-        return;
-      }
-      for (const raw of parsed.data.macros) yield* readMacro(raw, input.account, convert, seen);
-      done += parsed.data.macros.length;
-      yield { kind: 'progress', done, total: parsed.data.count ?? null };
+      for (const raw of page.value.macros) yield* readMacro(raw, input.account, convert, seen);
+      done += page.value.macros.length;
+      yield { kind: 'progress', done, total: page.value.count ?? null };
     }
   },
 };
