@@ -5,6 +5,7 @@ import { type SseServer, startSseServer, words } from '../support/sse-server';
 import { useEndpoint as chooseEndpoint } from './support/endpoint';
 import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
 import { identifiersOf } from './support/raw-identifiers';
+import { changeSettings } from './support/settings';
 
 test.describe.configure({ timeout: 280_000 });
 
@@ -16,9 +17,11 @@ for (const name of helpdeskNames) {
     let stage: PanelStage | null = null;
     try {
       server = await startSseServer({ openToPages: true });
-      server.chat(words('Hello [PERSON_1],\n\nthank you for writing to us.\n\nKind regards'));
+      // Values come back into the draft, which is then read a second time: that request must be masked anew.
+      server.chat(words('Hello [PERSON_1],\n\nwe never lose your things, [PERSON_1].\n\nKind regards'));
       stage = await openStage(name, { ticketId: store.tickets[0]!.id });
       await chooseEndpoint(stage.browser, server);
+      await changeSettings(stage.browser, { secondReading: true });
       await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
       let drafted = 0;
       for (const ticket of store.tickets) {
@@ -27,15 +30,16 @@ for (const name of helpdeskNames) {
         if (ticket.messages.every(({ text }) => text.trim() === '')) continue;
         const before = server.requests.length;
         await stage.panel.draft();
-        expect(server.requests.length, `ticket ${ticket.id}`).toBe(before + 1);
+        await expect.poll(() => server!.requests.length, `ticket ${ticket.id}`).toBe(before + 2);
         drafted += 1;
-        const { body, path } = server.requests.at(-1)!;
         const identifiers = identifiersOf(ticket, store);
         expect(identifiers.length, `ticket ${ticket.id}`).toBeGreaterThan(2);
-        const found = identifiers.filter(({ isIn }) => isIn(body) || isIn(path)).map(({ value }) => value);
+        const sent = server.requests.slice(before).map(({ body, path }) => `${path}\n${body}`);
+        const found = identifiers.filter(({ isIn }) => sent.some(isIn)).map(({ value }) => value);
         expect(found, `ticket ${ticket.id}`).toEqual([]);
+        expect(sent[1], `ticket ${ticket.id}`).toMatch(/S\d+: we never lose your things, \[PERSON_\d+\]/);
         // Orders stay readable: a request from which everything was taken would prove nothing.
-        expect(body.length).toBeGreaterThan(1500);
+        for (const request of sent) expect(request.length).toBeGreaterThan(1500);
       }
       expect(drafted).toBeGreaterThan(20);
       // Whatever else went out names nobody of the whole shop either, and every identifier was there to be found.

@@ -37,7 +37,7 @@ export interface SecondReadingEvents {
 const longestSeconds = 90;
 
 const unread: SecondReading = { state: 'reading', sentences: 0, opinions: [], failure: null, usage: null };
-/** Who broke it off knows why; the words of it come back with "Read again". */
+/** A new draft, a discarded one or a closed panel ended it; "Read again" is offered. */
 const brokenOff = { state: 'failed', failure: { code: 'cut' } } as const;
 
 const loadRoom = async () => {
@@ -143,7 +143,7 @@ export function createSecondReadings(
       mask?.prepare(text);
     }
     await pause();
-    const asked = buildAsk({
+    const asked = await buildAsk({
       document,
       sentences,
       sources,
@@ -152,6 +152,7 @@ export function createSecondReadings(
       budgetTokens: (provider.contextTokens ?? defaultContextTokens) - answerTokens,
       delimiter: deps.newToken(),
       mask: mask ? mask.mask : (text) => text,
+      pause,
     });
     return { asked, mask };
   };

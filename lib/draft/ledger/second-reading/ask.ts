@@ -9,7 +9,13 @@ import { linksOf } from '../../safety/trusted-links';
 import type { Source } from '../../session/session-state';
 import { splitSentences } from '../../words/sentences';
 import type { SentenceToRead } from './sentences-to-read';
-import { messagesToReadBy, ordersToReadBy, passagesToReadBy, type TextToReadBy } from './texts';
+import {
+  messagesToReadBy,
+  ordersToReadBy,
+  passagesToReadBy,
+  type TextMaker,
+  type TextToReadBy,
+} from './texts';
 
 export interface AskInput {
   document: DraftDocument;
@@ -25,6 +31,8 @@ export interface AskInput {
   delimiter: string;
   /** Takes personal data out; called on every piece of the ticket and of the draft that goes in. */
   mask: (text: string) => string;
+  /** Between two texts, so that who types meanwhile does not feel them being made. */
+  pause: () => Promise<void>;
 }
 
 /** One request about all sentences, and what its answer is held against. */
@@ -47,8 +55,8 @@ const leastTokens = 40;
  * draft's request are. Budget: rules and draft whole; then passages, the cited ones first; then orders and messages,
  * newest first, each message at most 300 tokens.
  */
-export function buildAsk(input: AskInput): Asked {
-  const { audience, delimiter, mask, ticket } = input;
+export async function buildAsk(input: AskInput): Promise<Asked> {
+  const { audience, delimiter, mask, pause, ticket } = input;
   const links = createLinkTable(linksOf(input.sources, { hint: '', instruction: null }));
   const inert = (text: string) => quoteForModel(text, links).text;
   const quote = (text: string) => mask(inert(text));
@@ -64,17 +72,21 @@ export function buildAsk(input: AskInput): Asked {
   const left = Math.max(200, input.budgetTokens - estimateTokens(system) - estimateTokens(draft) - frame);
   const cited = new Set(input.sentences.flatMap(({ citations }) => citations));
   const withOthers = input.sentences.some(({ citations }) => citations.length === 0);
-  const passages = fitting(
+  const passages = await fitting(
     passagesToReadBy(input.sources, cited, { withOthers, audience }, inert),
     Math.ceil(left * shareOfPassages),
+    pause,
   );
   const rest = left - passages.reduce((sum, { written }) => sum + estimateTokens(written), 0);
-  const known = fitting(
+  const known = await fitting(
     [
       ...ordersToReadBy(ticket.orders, quote),
-      ...messagesToReadBy(ticket, audience, quote).map((text) => shortened(text, longestMessageTokens)),
+      ...messagesToReadBy(ticket, audience, quote).map(
+        (make) => () => shortened(make(), longestMessageTokens),
+      ),
     ],
     rest,
+    pause,
   );
   const written = (texts: readonly TextToReadBy[]) =>
     texts.length > 0 ? texts.map((text) => text.written).join('\n\n') : '(none)';
@@ -129,10 +141,16 @@ function draftLines(
 }
 
 /** Texts in their order as long as they fit; the first that does not is cut, and ends the row. */
-function fitting(texts: readonly TextToReadBy[], budgetTokens: number): TextToReadBy[] {
+async function fitting(
+  texts: readonly TextMaker[],
+  budgetTokens: number,
+  pause: AskInput['pause'],
+): Promise<TextToReadBy[]> {
   const taken: TextToReadBy[] = [];
   let left = budgetTokens;
-  for (const text of texts) {
+  for (const make of texts) {
+    await pause();
+    const text = make();
     const tokens = estimateTokens(text.written) + 2;
     if (tokens <= left) {
       taken.push(text);

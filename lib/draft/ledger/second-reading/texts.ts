@@ -17,24 +17,27 @@ export interface TextToReadBy {
   place: EvidencePlace;
 }
 
+/** Makes a text when its turn comes: making it inert and masking it costs a millisecond or two. */
+export type TextMaker = () => TextToReadBy;
+
 /** Passages that a public reply may stand on: those cited, then, for sentences that cite none, the others by rank. */
 export function passagesToReadBy(
   sources: readonly Source[],
   cited: ReadonlySet<number>,
   { withOthers, audience }: { withOthers: boolean; audience: 'public' | 'internal' },
   inert: (text: string) => string,
-): TextToReadBy[] {
+): TextMaker[] {
   const open = sources.filter((source) => audience === 'internal' || source.audience === 'public');
   const others = withOthers
     ? open.filter((source) => !cited.has(source.number) && source.inForce && !source.gone)
     : [];
-  return [...open.filter(({ number }) => cited.has(number)), ...others].map((source) => {
+  return [...open.filter(({ number }) => cited.has(number)), ...others].map((source) => () => {
     const id = `P${source.number}`;
     const shown = {
       ...source,
       title: inert(source.title),
       headingPath: source.headingPath.map(inert),
-      text: inert(source.text),
+      text: inert(source.text).trim(),
     };
     return {
       id,
@@ -46,18 +49,13 @@ export function passagesToReadBy(
   });
 }
 
-export function ordersToReadBy(orders: readonly Order[], quote: (text: string) => string): TextToReadBy[] {
-  return orders.map((order, index) => {
+export function ordersToReadBy(orders: readonly Order[], quote: (text: string) => string): TextMaker[] {
+  return orders.map((order, index) => () => {
+    const id = `O${index + 1}`;
     const original = orderText(order);
     const given = quote(original);
-    const id = `O${index + 1}`;
-    return {
-      id,
-      written: `[${id}] ${given}`,
-      given,
-      original,
-      place: { kind: 'order', name: order.name, field: '' },
-    };
+    const place = { kind: 'order', name: order.name, field: '' } as const;
+    return { id, written: `[${id}] ${given}`, given, original, place };
   });
 }
 
@@ -66,21 +64,17 @@ export function messagesToReadBy(
   ticket: Ticket,
   audience: 'public' | 'internal',
   quote: (text: string) => string,
-): TextToReadBy[] {
+): TextMaker[] {
   return messagesFor({ ticket, audience })
-    .map((message, index) => {
-      const given = quote(message.text);
+    .filter(({ text }) => text.trim() !== '')
+    .map((message, index) => () => {
       const id = `M${index + 1}`;
-      const who =
-        message.author.role === 'agent' ? 'Agent' : message.author.role === 'customer' ? 'Customer' : 'Other';
-      return {
-        id,
-        written: `[${id}] ${who}:\n${given}`,
-        given,
-        original: message.text,
-        place: { kind: 'message' as const, id: message.id },
-      };
+      const who = { agent: 'Agent', customer: 'Customer', bot: 'Bot', system: 'System', unknown: 'Someone' }[
+        message.author.role
+      ];
+      const given = quote(message.text).trim();
+      const place = { kind: 'message', id: message.id } as const;
+      return { id, written: `[${id}] ${who}:\n${given}`, given, original: message.text, place };
     })
-    .filter(({ given }) => given.trim() !== '')
     .reverse();
 }
