@@ -19,7 +19,7 @@ export function explainHit(
   const reasons = new Map<string, WhyFound>();
   let total = 0;
   for (const { alike, weight } of terms) {
-    for (const { term, similarity, share: counts } of alike[s]!) {
+    for (const { term, text, similarity, share: counts } of alike[s]!) {
       const part: Record<SearchField, number> = { title: 0, heading: 0, body: 0, askedAs: 0 };
       segment.visitPostings(
         term,
@@ -40,7 +40,7 @@ export function explainHit(
         const share = counts * part[field];
         const view: SearchView = similarity === 1 ? (field === 'askedAs' ? 'unit' : 'word') : 'gram';
         const reason = {
-          term: readable(segment.termAt(term)),
+          term: readable(text),
           view,
           field,
           weight: (weight * share) / (k1 + share),

@@ -1,20 +1,32 @@
 import { gramHashes, gramLength, gramWindows, hasGrams } from '../segment/grams';
 import type { Segment } from '../segment/open';
 
-export interface Alike {
-  /** Term number in the segment. */
-  readonly term: number;
-  /** Articles of the segment that hold it, deleted ones included. */
-  readonly articles: number;
-  /** 1 for the word itself, else above the least likeness. */
-  readonly similarity: number;
-  /** What that counts for beside the word itself: likeness cubed. In steps of 1/4096, so that sums over segments come out the same. */
-  readonly share: number;
+/** A word of a segment that a query word stands for. */
+export class Alike {
+  constructor(
+    private readonly segment: Segment,
+    /** Term number in the segment. */
+    readonly term: number,
+    /** Articles of the segment that hold it, deleted ones included. */
+    readonly articles: number,
+    /** 1 for the word itself, else above the least likeness. */
+    readonly similarity: number,
+    /**
+     * What that counts for beside the word itself: likeness cubed. In steps of 1/4096, so that sums over segments come
+     * out the same.
+     */
+    readonly share: number,
+  ) {}
+
+  /** Spelled when somebody asks: a query has thousands of these. */
+  get text(): string {
+    return this.segment.termAt(this.term);
+  }
 }
 
 export function makeAlike(segment: Segment, term: number, similarity: number): Alike {
   const share = Math.round(similarity * similarity * similarity * 4_096) / 4_096;
-  return { term, articles: segment.articlesWith(term), similarity, share };
+  return new Alike(segment, term, segment.articlesWith(term), similarity, share);
 }
 
 /** Below this, words share a few letters and no meaning. */
