@@ -1,33 +1,25 @@
 import { expect, test } from '@playwright/test';
-import { type SseServer, startSseServer, words } from '../support/sse-server';
+import { words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
-import { useEndpoint } from './support/endpoint';
-import { openStage, type PanelStage } from './support/panel-stage';
+import { type ModelStage, openModelStage } from './support/model-stage';
 import { changeSettings } from './support/settings';
 
 test.describe('each request is shown before it is sent', () => {
-  let server: SseServer;
-  let stage: PanelStage;
+  let stage: ModelStage;
 
   test.describe.configure({ mode: 'serial', timeout: 120_000 });
   test.beforeAll(async () => {
-    server = await startSseServer({ openToPages: true });
-    stage = await openStage('zendesk', { ticketId: 48201 });
-    await useEndpoint(stage.browser, server);
+    stage = await openModelStage('zendesk', { ticketId: 48201 });
     await changeSettings(stage.browser, { askBefore: true });
-    await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
   });
-  test.afterAll(async () => {
-    await stage?.close();
-    await server?.close();
-  });
+  test.afterAll(() => stage?.close());
 
   const sheet = () => stage.panel.page.getByRole('dialog', { name: 'Send this request?' });
   const draftText = () => stage.panel.page.getByRole('textbox', { name: 'Draft reply' });
 
   test('by keyboard, and what was shown is what leaves', async () => {
     const { page } = stage.panel;
-    server.chat(words('Dear Nora,\n\nthe tent may come back.'));
+    stage.server.chat(words('Dear Nora,\n\nthe tent may come back.'));
     await page.keyboard.press('Control+Enter');
     await expect(sheet()).toBeVisible();
     // A second press is no answer: it was meant for the draft.
@@ -38,14 +30,14 @@ test.describe('each request is shown before it is sent', () => {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: test.info().outputPath(`ask-${colorScheme}.png`) });
     }
-    expect(server.requests).toHaveLength(0);
+    expect(stage.server.requests).toHaveLength(0);
     const shown = (await sheet().locator('details p').allTextContents()).join('').replace(/\s/g, '');
     await expect(sheet().getByRole('button', { name: 'Without a model' })).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(draftText()).toContainText('the tent may come back.');
-    expect(server.requests).toHaveLength(1);
-    const { messages } = JSON.parse(server.requests[0]!.body) as { messages: { content: string }[] };
+    expect(stage.server.requests).toHaveLength(1);
+    const { messages } = JSON.parse(stage.server.requests[0]!.body) as { messages: { content: string }[] };
     expect(
       messages
         .map(({ content }) => content)
@@ -60,28 +52,28 @@ test.describe('each request is shown before it is sent', () => {
       maskOrders: true,
       endpoint: {
         preset: 'other',
-        baseUrl: server.baseUrl,
+        baseUrl: stage.server.baseUrl,
         model: 'house-12b',
         contextTokens: null,
         stallSeconds: 30,
         price: { perMillion: 1000, currency: 'EUR' },
       },
     });
-    server.chat(words('About your order [ORDER_NAME_1]: it may come back.'));
-    const before = server.requests.length;
+    stage.server.chat(words('About your order [ORDER_NAME_1]: it may come back.'));
+    const before = stage.server.requests.length;
     await stage.panel.button('Draft again').first().click();
     await expect(sheet().getByText(/^about €\d/)).toBeVisible();
     await expect(sheet().getByText(/^Order number \d+$/)).toBeVisible();
     await sheet().getByRole('button', { name: 'Send and draft' }).click();
     await expect(draftText()).toContainText('About your order HP-30112');
-    expect(server.requests.length).toBe(before + 1);
-    expect(server.requests.at(-1)!.body).not.toContain('30112');
+    expect(stage.server.requests.length).toBe(before + 1);
+    expect(stage.server.requests.at(-1)!.body).not.toContain('30112');
     await changeSettings(stage.browser, { maskOrders: false });
   });
 
   test('and is not sent when it is closed, left, or drafted without a model', async () => {
     const { page, button } = stage.panel;
-    const before = server.requests.length;
+    const before = stage.server.requests.length;
     await button('Draft again').first().click();
     await expect(sheet()).toBeVisible();
     await page.keyboard.press('Escape');
@@ -99,6 +91,6 @@ test.describe('each request is shown before it is sent', () => {
     await sheet().getByRole('button', { name: 'Without a model' }).click();
     await expect(stage.panel.insert).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText(/^No model/).first()).toBeVisible();
-    expect(server.requests.length).toBe(before);
+    expect(stage.server.requests.length).toBe(before);
   });
 });

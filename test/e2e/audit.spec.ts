@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { type SseServer, startSseServer, words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
-import { useEndpoint } from './support/endpoint';
+import { setEndpoint } from './support/endpoint';
 import { pressSend } from './support/helpdesk-page';
 import { openStage, type PanelStage } from './support/panel-stage';
 
@@ -88,7 +88,7 @@ test('an entry that was changed is named', async () => {
 });
 
 test('the hash of a request is that of what the endpoint got, and the masks are counted by type', async () => {
-  await useEndpoint(stage.browser, server);
+  await setEndpoint(stage.browser, server);
   await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
   server.chat(words('You can send it back within 60 days [1].'));
   await stage.page.bringToFront();

@@ -1,40 +1,34 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type SseServer, startSseServer, words } from '../support/sse-server';
+import { words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
-import { heldAnswer, useEndpoint } from './support/endpoint';
-import { openStage, type PanelStage } from './support/panel-stage';
+import { heldAnswer } from './support/endpoint';
+import { type ModelStage, openModelStage } from './support/model-stage';
 
 const passphrase = 'nine wet herons wait';
 
 test.describe('the key of the endpoint', () => {
-  let server: SseServer;
-  let stage: PanelStage;
+  let stage: ModelStage;
   let settings: Page;
 
   test.describe.configure({ mode: 'serial', timeout: 120_000 });
   test.beforeAll(async () => {
-    server = await startSseServer({ openToPages: true });
-    stage = await openStage('zendesk', { ticketId: 48201 });
-    await useEndpoint(stage.browser, server);
+    stage = await openModelStage('zendesk', { ticketId: 48201 });
     settings = await stage.browser.openWorkspace('#/settings');
     await expect(settings.getByText('A key is kept.')).toBeVisible();
     // The panel follows the tab in front.
     await stage.page.bringToFront();
   });
-  test.afterAll(async () => {
-    await stage?.close();
-    await server?.close();
-  });
+  test.afterAll(() => stage?.close());
 
   const field = (name: string) => settings.getByLabel(name, { exact: true });
   const press = (name: string) => settings.getByRole('button', { name, exact: true }).click();
   const draftText = () => stage.panel.page.getByRole('textbox', { name: 'Draft reply' });
-  const asked = () => server.requests.filter(({ path }) => path.endsWith('/chat/completions'));
+  const asked = () => stage.server.requests.filter(({ path }) => path.endsWith('/chat/completions'));
 
   /** Presses Draft and waits for the first words of an answer that never ends by itself. */
   async function beginDraft(): Promise<void> {
     const { answer } = heldAnswer('Dear Nora,\n\nyour tent may come back within 60 days. ');
-    server.chat(answer);
+    stage.server.chat(answer);
     await stage.panel.button('Draft').first().click();
     await expect(stage.panel.page.getByText(/your tent may come back/).first()).toBeVisible();
     await expect(stage.panel.button(/^Stop/)).toBeVisible();
@@ -77,7 +71,7 @@ test.describe('the key of the endpoint', () => {
     await stage.panel.page.screenshot({ path: test.info().outputPath('locked-midway.png') });
     await expectAccessible(stage.panel.page, 'locked midway');
 
-    server.chat(words('Dear Nora,\n\nthis one is whole.'));
+    stage.server.chat(words('Dear Nora,\n\nthis one is whole.'));
     await stage.panel.page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await stage.panel.page.keyboard.press('Enter');
     await expect(draftText()).toContainText('this one is whole.', { timeout: 20_000 });
@@ -88,16 +82,16 @@ test.describe('the key of the endpoint', () => {
   test('fault 30: nothing is asked of the endpoint while the key is locked', async () => {
     await press('Lock now');
     await expect(stage.panel.page.getByText('The key for house-12b is locked.')).toBeVisible();
-    const before = server.requests.length;
+    const before = stage.server.requests.length;
     await stage.turnTo(48207);
     await stage.panel.button('Draft').first().click();
     await expect(
       stage.panel.page.getByText('The key is locked. Unlock it above, then draft again.'),
     ).toBeVisible();
-    expect(server.requests.length).toBe(before);
+    expect(stage.server.requests.length).toBe(before);
     await stage.panel.button('Without a model').click();
     await expect(stage.panel.insert).toBeVisible({ timeout: 20_000 });
-    expect(server.requests.length).toBe(before);
+    expect(stage.server.requests.length).toBe(before);
   });
 
   test('fault 31: five wrong passphrases cost a wait that a reload does not shorten', async () => {

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { loadSeed } from '../standin/seed/load-seed';
-import { type SseServer, startSseServer, words } from '../support/sse-server';
-import { useEndpoint } from './support/endpoint';
+import { words } from '../support/sse-server';
 import type { ExtensionBrowser } from './support/extension';
+import { type ModelStage, openModelStage } from './support/model-stage';
 import { overhear, overheard } from './support/page-spy';
 import { panelPage } from './support/panel-page';
-import { type HelpdeskName, helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
+import { type HelpdeskName, helpdeskNames } from './support/panel-stage';
 
 const ticketId = 48201;
 const maskedTicket = 48202;
@@ -26,27 +26,20 @@ async function switchToNote(page: Page, name: HelpdeskName): Promise<void> {
 
 for (const name of helpdeskNames) {
   test.describe(`the page of ${name}`, () => {
-    let stage: PanelStage;
-    let server: SseServer;
+    let stage: ModelStage;
     const replyBox = () => stage.page.locator('[contenteditable="true"]:visible').first();
 
     test.beforeAll(async () => {
-      server = await startSseServer({ openToPages: true });
-      stage = await openStage(name, { ticketId });
-      await useEndpoint(stage.browser, server);
-      await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
+      stage = await openModelStage(name, { ticketId });
       await overhear(stage.browser.context);
       await stage.page.reload();
       await expect(stage.header).toContainText(`${ticketId}`);
     });
-    test.afterAll(async () => {
-      await stage?.close();
-      await server?.close();
-    });
+    test.afterAll(() => stage?.close());
 
     test('fault 45: sees nothing of the extension but an empty element, and the text that was inserted', async () => {
       const { panel, page } = stage;
-      server.chat(words('Hello,\n\nthank you for writing to us, WOMBAT-IN-THE-DRAFT.\n\nBye'));
+      stage.server.chat(words('Hello,\n\nthank you for writing to us, WOMBAT-IN-THE-DRAFT.\n\nBye'));
       await panel.draft();
       await expect(page.locator('footnote-button')).toHaveCount(1);
       const before = await overheard(page);
@@ -75,7 +68,7 @@ for (const name of helpdeskNames) {
     test('fault 44: cannot imitate the extension by messages, events or clicks of its own', async () => {
       const { page, browser } = stage;
       const panelsBefore = browser.context.pages().length;
-      const asked = server.requests.length;
+      const asked = stage.server.requests.length;
       // Allowed to the panel, and never asked for by it here.
       const path = name === 'zendesk' ? '/api/v2/macros.json' : '/api/macros';
       const reach = await page.evaluate(async (path) => {
@@ -97,7 +90,7 @@ for (const name of helpdeskNames) {
       }, path);
       expect(reach).toEqual({ canSend: false, inside: false });
       expect(browser.context.pages().length).toBe(panelsBefore);
-      expect(server.requests.length).toBe(asked);
+      expect(stage.server.requests.length).toBe(asked);
       expect(stage.standin.audit().length).toBeGreaterThan(5);
       expect(stage.standin.audit().filter((entry) => entry.path.startsWith(path))).toEqual([]);
     });
@@ -125,12 +118,12 @@ for (const name of helpdeskNames) {
       );
       expect(tries).toEqual([]);
       expect(await settings()).toBe(before);
-      server.chat(words('Hello.'));
+      stage.server.chat(words('Hello.'));
       await stage.turnTo(maskedTicket);
-      const asked = server.requests.length;
+      const asked = stage.server.requests.length;
       await panel.draft();
-      expect(server.requests.length).toBe(asked + 1);
-      const { body } = server.requests.at(-1)!;
+      expect(stage.server.requests.length).toBe(asked + 1);
+      const { body } = stage.server.requests.at(-1)!;
       expect(body).toMatch(/\[PERSON_\d+\]/);
       expect(customer.length).toBeGreaterThan(2);
       expect(body).not.toContain(customer);
@@ -141,7 +134,7 @@ for (const name of helpdeskNames) {
       await stage.turnTo(notedTicket);
       await switchToNote(page, name);
       await expect(panel.button(/^Insert as internal note|^Draft/).first()).toBeVisible();
-      server.chat(words('Hello,\n\nNOTE-OF-THE-DRAFT.\n\nBye'));
+      stage.server.chat(words('Hello,\n\nNOTE-OF-THE-DRAFT.\n\nBye'));
       await panel.page.bringToFront();
       await panel
         .button(/^Draft again|^Draft\b/)

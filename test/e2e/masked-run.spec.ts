@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { SeedStore } from '../standin/contract';
 import { loadSeed } from '../standin/seed/load-seed';
 import { type SseServer, startSseServer, words } from '../support/sse-server';
-import { useEndpoint as chooseEndpoint } from './support/endpoint';
+import { setEndpoint as chooseEndpoint } from './support/endpoint';
 import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
 import { identifiersOf } from './support/raw-identifiers';
 import { changeSettings } from './support/settings';

@@ -3,7 +3,7 @@ import { loadSeed } from '../standin/seed/load-seed';
 import { embedded } from '../support/embeddings';
 import { type SseServer, startSseServer, words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
-import { useEndpoint } from './support/endpoint';
+import { setEndpoint } from './support/endpoint';
 import { createNetLog } from './support/net-log';
 import { openStage, type PanelStage } from './support/panel-stage';
 import { identifiersOf } from './support/raw-identifiers';
@@ -22,7 +22,7 @@ test.describe('finding by meaning', () => {
   test.beforeAll(async () => {
     server = await startSseServer({ openToPages: true });
     stage = await openStage('zendesk', { ticketId: ticket.id, args: netLog.args });
-    await useEndpoint(stage.browser, server);
+    await setEndpoint(stage.browser, server);
     settings = await stage.browser.openWorkspace('#/settings');
     await allowHosts(settings);
   });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type SseServer, startSseServer, status } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
-import { heldAnswer, useEndpoint } from './support/endpoint';
+import { heldAnswer, setEndpoint } from './support/endpoint';
 import { openStage, type PanelStage } from './support/panel-stage';
 import { changeSettings } from './support/settings';
 
@@ -122,7 +122,7 @@ async function settlesNext(): Promise<boolean> {
 
 test('while words arrive, and when the endpoint refuses', async () => {
   const { panel } = stage;
-  await useEndpoint(stage.browser, server);
+  await setEndpoint(stage.browser, server);
   await stage.turnTo(48208);
   await sees(/Drafts go to house-12b/);
   const { answer, goOn } = heldAnswer('Hi there, thank you for writing to us. ');

@@ -1,37 +1,22 @@
 import { expect, test } from '@playwright/test';
-import {
-  type Answer,
-  html,
-  json,
-  type SseServer,
-  startSseServer,
-  status,
-  words,
-} from '../support/sse-server';
-import { heldAnswer, useEndpoint } from './support/endpoint';
-import { openStage, type PanelStage } from './support/panel-stage';
+import { type Answer, html, json, status, words } from '../support/sse-server';
+import { heldAnswer } from './support/endpoint';
+import { type ModelStage, openModelStage } from './support/model-stage';
 import { changeSettings } from './support/settings';
 
 const stallSeconds = 3;
 
-let server: SseServer;
-let stage: PanelStage;
+let stage: ModelStage;
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
-  server = await startSseServer({ openToPages: true });
-  stage = await openStage('zendesk', { ticketId: 48201 });
-  await useEndpoint(stage.browser, server, { stallSeconds });
-  await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
+  stage = await openModelStage('zendesk', { ticketId: 48201, stallSeconds });
 });
-test.afterAll(async () => {
-  await stage?.close();
-  await server?.close();
-});
+test.afterAll(() => stage?.close());
 
 const seen = (text: string | RegExp) => expect(stage.panel.page.getByText(text).first()).toBeVisible();
 const press = (name: string | RegExp) => stage.panel.button(name).first().click();
-const asks = () => server.requests.filter(({ path }) => path.endsWith('/chat/completions')).length;
+const asks = () => stage.server.requests.filter(({ path }) => path.endsWith('/chat/completions')).length;
 
 const someWords = () => heldAnswer('Hi there, thank you for writing to us. ');
 
@@ -48,8 +33,8 @@ const refusals: [name: string, answer: Answer, sentence: string | RegExp, next: 
 
 for (const [name, answer, sentence, next, tries] of refusals) {
   test(`${name} from the endpoint has its own sentence and a next step`, async () => {
-    server.models(json({ object: 'list', data: others }));
-    server.chat(answer);
+    stage.server.models(json({ object: 'list', data: others }));
+    stage.server.chat(answer);
     const before = asks();
     await press('Draft');
     await expect(stage.panel.page.getByText(sentence)).toBeVisible({ timeout: 20_000 });
@@ -61,7 +46,7 @@ for (const [name, answer, sentence, next, tries] of refusals) {
 }
 
 test('a wait that the endpoint asks for is waited for, then the draft comes', async () => {
-  server.chat(status(429, { 'retry-after': '2' }), words('Hi there, here is the answer.'));
+  stage.server.chat(status(429, { 'retry-after': '2' }), words('Hi there, here is the answer.'));
   const before = asks();
   const began = Date.now();
   await press('Draft');
@@ -72,19 +57,19 @@ test('a wait that the endpoint asks for is waited for, then the draft comes', as
 
 test('Stop keeps the words, says how many, and reaches the wire', async () => {
   await stage.turnTo(48208);
-  server.chat(someWords().answer);
+  stage.server.chat(someWords().answer);
   await press('Draft');
   await seen(/thank you for writing to us/);
   await press(/^Stop/);
   await seen('Stopped at 8 words.');
-  await expect.poll(() => server.requests.at(-1)?.closedEarly).toBe(true);
+  await expect.poll(() => stage.server.requests.at(-1)?.closedEarly).toBe(true);
   expect(await stage.panel.words()).toContain('Hi there, thank you for writing to us.');
   await expect(stage.panel.insert).toBeVisible();
 });
 
 test('Stop before the first word goes back to the start, without an error', async () => {
   await stage.turnTo(48217);
-  server.chat(() => {});
+  stage.server.chat(() => {});
   const before = asks();
   await press('Draft');
   await expect.poll(asks).toBe(before + 1);
@@ -96,7 +81,7 @@ test('Stop before the first word goes back to the start, without an error', asyn
 
 test('a stream that stalls is told after the time that was set, and its words stay', async () => {
   await stage.turnTo(48218);
-  server.chat(someWords().answer);
+  stage.server.chat(someWords().answer);
   const began = Date.now();
   await press('Draft');
   await seen(/thank you for writing to us/);
@@ -110,7 +95,7 @@ test('a stream that stalls is told after the time that was set, and its words st
 test('a stream that breaks off keeps its words and says so', async () => {
   await stage.turnTo(48221);
   const { answer, goOn } = someWords();
-  server.chat(answer);
+  stage.server.chat(answer);
   await press('Draft');
   await seen(/thank you for writing to us/);
   goOn((response) => response.destroy());
@@ -121,7 +106,7 @@ test('a stream that breaks off keeps its words and says so', async () => {
 
 test('after a refusal a draft can be had without a model', async () => {
   await stage.turnTo(48223);
-  server.chat(status(401));
+  stage.server.chat(status(401));
   await press('Draft');
   await seen('The endpoint refused the key.');
   const before = asks();

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { chunk, done, type SseServer, startSseServer, words } from '../support/sse-server';
+import { chunk, done, words } from '../support/sse-server';
 import { slowDoubleClick } from './support/double-click';
-import { heldAnswer, useEndpoint } from './support/endpoint';
+import { heldAnswer } from './support/endpoint';
+import { type ModelStage, openModelStage } from './support/model-stage';
 import { createNetLog } from './support/net-log';
-import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
+import { helpdeskNames } from './support/panel-stage';
 
 /** With Nora Ashdown's name, mail address and phone number in her signature. */
 const ticketId = 48201;
@@ -18,20 +19,13 @@ const customerIn = (body: string) =>
 for (const name of helpdeskNames) {
   test.describe(`a model of the team's choice, in ${name}`, () => {
     const netLog = createNetLog();
-    let server: SseServer;
-    let stage: PanelStage;
+    let stage: ModelStage;
 
     test.describe.configure({ mode: 'serial', timeout: 120_000 });
     test.beforeAll(async () => {
-      server = await startSseServer({ openToPages: true });
-      stage = await openStage(name, { ticketId, args: netLog.args });
-      await useEndpoint(stage.browser, server);
-      await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
+      stage = await openModelStage(name, { ticketId, args: netLog.args });
     });
-    test.afterAll(async () => {
-      await stage?.close();
-      await server?.close();
-    });
+    test.afterAll(() => stage?.close());
 
     const draftText = () => stage.panel.page.getByRole('textbox', { name: 'Draft reply' });
 
@@ -40,7 +34,7 @@ for (const name of helpdeskNames) {
       const { answer, goOn } = heldAnswer(
         (body) => `Hi ${customerIn(body)},\n\nYou can send the tent back within 60 days of delivery [1]. `,
       );
-      server.chat(answer);
+      stage.server.chat(answer);
       await slowDoubleClick(panel.page, panel.button('Draft').first(), panel.button(/^Stop/));
       await expect(panel.page.getByText(/You can send the tent back within/)).toBeVisible();
       await expect(panel.button(/^Stop/)).toBeVisible();
@@ -57,11 +51,11 @@ for (const name of helpdeskNames) {
           .getByRole('button', { name: /^No source/ })
           .first(),
       ).toBeVisible();
-      expect(server.requests.filter(({ path }) => path.endsWith('/chat/completions'))).toHaveLength(1);
+      expect(stage.server.requests.filter(({ path }) => path.endsWith('/chat/completions'))).toHaveLength(1);
     });
 
     test('told it no name, no mail address, no phone number, and put the name back on screen', async () => {
-      const { body, headers } = server.requests.at(-1)!;
+      const { body, headers } = stage.server.requests.at(-1)!;
       expect(headers.authorization).toBe('Bearer sk-of-the-test');
       for (const secret of ['Nora', 'Ashdown', 'nora.ashdown@postbox.example', '900214'])
         expect(body, secret).not.toContain(secret);
@@ -72,7 +66,7 @@ for (const name of helpdeskNames) {
 
     test('shows by keyboard exactly what it was told, and the values behind the masks when asked', async () => {
       const { page } = stage.panel;
-      const { body } = server.requests.at(-1)!;
+      const { body } = stage.server.requests.at(-1)!;
       const sent = JSON.parse(body) as { messages: { content: string }[] };
       await draftText().focus();
       await page.keyboard.press('Control+K');
@@ -100,16 +94,16 @@ for (const name of helpdeskNames) {
 
     test('never sends an internal note', async () => {
       await stage.turnTo(withNote);
-      server.chat(words('Guten Tag,\n\nwir prüfen das gerade.'));
-      const before = server.requests.length;
+      stage.server.chat(words('Guten Tag,\n\nwir prüfen das gerade.'));
+      const before = stage.server.requests.length;
       await stage.panel.draft();
-      expect(server.requests.length).toBe(before + 1);
-      for (const part of noteWords) expect(server.requests.at(-1)!.body).not.toContain(part);
+      expect(stage.server.requests.length).toBe(before + 1);
+      for (const part of noteWords) expect(stage.server.requests.at(-1)!.body).not.toContain(part);
     });
 
     test('makes no image, link, script or request of what a model writes', async () => {
       await stage.turnTo(48207);
-      server.chat(
+      stage.server.chat(
         words(
           'Hello,\n\n![pixel](https://evil.example/pixel.png) see [our page](javascript:alert(1)) and ',
           '[this](https://evil.example/login), <img src="https://evil.example/i.png"> ',
@@ -130,7 +124,7 @@ for (const name of helpdeskNames) {
     test('told no host anything but the helpdesk and that one origin', async () => {
       await stage.browser.close();
       const hosts = [...netLog.hosts().keys()].sort();
-      expect(hosts).toEqual([new URL(server.origin).host, stage.standin.host].sort());
+      expect(hosts).toEqual([new URL(stage.server.origin).host, stage.standin.host].sort());
     });
   });
 }

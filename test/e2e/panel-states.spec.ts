@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { SeedTicket } from '../standin/contract';
 import { loadSeed } from '../standin/seed/load-seed';
-import { chunk, done, type SseServer, startSseServer, words } from '../support/sse-server';
-import { heldAnswer, useEndpoint } from './support/endpoint';
+import { chunk, done, words } from '../support/sse-server';
+import { heldAnswer } from './support/endpoint';
+import { type ModelStage, openModelStage } from './support/model-stage';
 import { panelPage } from './support/panel-page';
 import { openStage, type PanelStage } from './support/panel-stage';
 
@@ -137,25 +138,18 @@ test.describe('states of the panel, without a model', () => {
 });
 
 test.describe('states of the panel, with a model', () => {
-  let server: SseServer;
-  let stage: PanelStage;
+  let stage: ModelStage;
   const sees = (text: string | RegExp) => expect(stage.panel.page.getByText(text).first()).toBeVisible();
 
   test.beforeAll(async () => {
-    server = await startSseServer({ openToPages: true });
-    stage = await openStage('zendesk', { ticketId });
-    await useEndpoint(stage.browser, server);
-    await sees(/Drafts go to house-12b/);
+    stage = await openModelStage('zendesk', { ticketId });
   });
-  test.afterAll(async () => {
-    await stage?.close();
-    await server?.close();
-  });
+  test.afterAll(() => stage?.close());
 
   test('a draft goes on while another ticket is open, and stays with its own', async () => {
     const { panel, header } = stage;
     const { answer, goOn } = heldAnswer('Hi there, this is the beginning ');
-    server.chat(answer);
+    stage.server.chat(answer);
     await panel.button('Draft').first().click();
     await sees(/this is the beginning/);
     await stage.turnTo(otherTicket);
@@ -174,14 +168,14 @@ test.describe('states of the panel, with a model', () => {
     const { panel, browser } = stage;
     await stage.turnTo(englishTicket);
     await sees('Strong evidence');
-    const before = server.requests.length;
+    const before = stage.server.requests.length;
     await browser.context.setOffline(true);
     await panel.draft();
     await sees('No network. Drafts are quoted from your articles until it is back.');
-    expect(server.requests.length).toBe(before);
+    expect(stage.server.requests.length).toBe(before);
     await expect.poll(async () => (await panel.footnotes()).length).toBeGreaterThan(0);
     await browser.context.setOffline(false);
-    server.chat(words('Hello, the network is back.'));
+    stage.server.chat(words('Hello, the network is back.'));
     await panel.button('Try again').first().click();
     await expect.poll(() => panel.words(), { timeout: 20_000 }).toContain('the network is back');
     await expect(panel.page.getByText(/^No network/)).toHaveCount(0);

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type Answer, type SseServer, startSseServer, words } from '../support/sse-server';
+import { type Answer, words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
-import { useEndpoint } from './support/endpoint';
-import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
+import { type ModelStage, openModelStage } from './support/model-stage';
+import { helpdeskNames } from './support/panel-stage';
 import { changeSettings } from './support/settings';
 
 /** With Nora Ashdown's name, mail address and phone number in her signature. */
@@ -46,20 +46,13 @@ const judging =
 
 for (const name of helpdeskNames) {
   test.describe(`a second reading by the model, in ${name}`, () => {
-    let server: SseServer;
-    let stage: PanelStage;
+    let stage: ModelStage;
 
     test.describe.configure({ mode: 'serial', timeout: 120_000 });
     test.beforeAll(async () => {
-      server = await startSseServer({ openToPages: true });
-      stage = await openStage(name, { ticketId });
-      await useEndpoint(stage.browser, server);
-      await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
+      stage = await openModelStage(name, { ticketId });
     });
-    test.afterAll(async () => {
-      await stage?.close();
-      await server?.close();
-    });
+    test.afterAll(() => stage?.close());
 
     const draftText = () => stage.panel.page.getByRole('textbox', { name: 'Draft reply' });
     const sees = (text: string | RegExp) => expect(stage.panel.page.getByText(text).first()).toBeVisible();
@@ -83,9 +76,9 @@ for (const name of helpdeskNames) {
     }
 
     test('is off at first, and switched on with plain words on what it sends', async () => {
-      server.chat(words('Dear Nora,\n\nwe look into it.'));
+      stage.server.chat(words('Dear Nora,\n\nwe look into it.'));
       await stage.panel.draft();
-      expect(server.requests).toHaveLength(1);
+      expect(stage.server.requests).toHaveLength(1);
       await expect(stage.panel.page.getByText(/second reading/i)).toHaveCount(0);
       const settings = await stage.browser.openWorkspace('#/settings');
       const second = settings.getByRole('switch', { name: 'Second reading by the model' });
@@ -105,8 +98,8 @@ for (const name of helpdeskNames) {
 
     test('marks a denial that the ledger misses, in one more masked request, and holds up nothing', async () => {
       const { panel } = stage;
-      const before = server.requests.length;
-      server.chat(
+      const before = stage.server.requests.length;
+      stage.server.chat(
         words(`Dear Nora,\n\n${denied} [1].\n\nKind regards`),
         judging((sentence) => (sentence.startsWith(denied) ? 'contradicted' : 'supported')),
       );
@@ -116,8 +109,8 @@ for (const name of helpdeskNames) {
       await expect(panel.page.getByRole('region', { name: 'Claims of this draft' })).toContainText(
         '1 doubted',
       );
-      expect(server.requests.length).toBe(before + 2);
-      const { body } = server.requests.at(-1)!;
+      expect(stage.server.requests.length).toBe(before + 2);
+      const { body } = stage.server.requests.at(-1)!;
       for (const secret of ['Nora', 'Ashdown', 'nora.ashdown@postbox.example', '900214'])
         expect(body, secret).not.toContain(secret);
       await look('doubted');
@@ -144,26 +137,26 @@ for (const name of helpdeskNames) {
     test('drops its mark with the sentence, and reads again when asked', async () => {
       const { panel } = stage;
       await stage.turnTo(48207);
-      server.chat(
+      stage.server.chat(
         words(`Hello,\n\n${denied} [1].\n\nKind regards`),
         judging(() => 'contradicted'),
       );
       await panel.draft();
       await expect(doubts()).toHaveCount(1);
-      const before = server.requests.length;
+      const before = stage.server.requests.length;
       await draftText().getByText(denied).click();
       await panel.page.keyboard.press('Home');
       await panel.page.keyboard.type('But ');
       await expect(doubts()).toHaveCount(0);
-      expect(server.requests.length).toBe(before);
+      expect(stage.server.requests.length).toBe(before);
       await panel.button('Read again').click();
       await expect(doubts()).toHaveCount(1);
-      expect(server.requests.length).toBe(before + 1);
+      expect(stage.server.requests.length).toBe(before + 1);
     });
 
     test('takes no mark away when the model finds all supported', async () => {
       const { panel } = stage;
-      server.chat(
+      stage.server.chat(
         words(`Hello,\n\n${medal} [97].\n\nKind regards`),
         judging(() => 'supported'),
       );
@@ -180,7 +173,7 @@ for (const name of helpdeskNames) {
 
     test('leaves a usable draft and one sentence when the model answers with anything else', async () => {
       const { panel } = stage;
-      server.chat(
+      stage.server.chat(
         words(`Hello,\n\n${denied} [1].\n\nKind regards`),
         words('All good! <script>alert(1)</script>'),
       );
@@ -196,11 +189,11 @@ for (const name of helpdeskNames) {
       const { panel } = stage;
       await stage.turnTo(48208);
       await changeSettings(stage.browser, { askBefore: true });
-      server.chat(
+      stage.server.chat(
         words(`Hello,\n\n${denied} [1].\n\nKind regards`),
         judging(() => 'contradicted'),
       );
-      const before = server.requests.length;
+      const before = stage.server.requests.length;
       await panel
         .button(/^Draft\b/)
         .first()
@@ -208,17 +201,17 @@ for (const name of helpdeskNames) {
       await sheet('Send this request?').getByRole('button', { name: 'Send and draft' }).click();
       await sees('Second reading of 1 sentence: nothing is sent yet.');
       await expect(sheet('Send this request?')).toBeHidden();
-      expect(server.requests.length).toBe(before + 1);
+      expect(stage.server.requests.length).toBe(before + 1);
       await panel.button('See it and send').click();
       await expect(sheet('Send this request?').getByText(/A second reading sends this to/)).toBeVisible();
       await look('asked');
       await sheet('Send this request?').getByRole('button', { name: 'Leave it' }).click();
       await sees('Second reading of 1 sentence: nothing is sent yet.');
-      expect(server.requests.length).toBe(before + 1);
+      expect(stage.server.requests.length).toBe(before + 1);
       await panel.button('See it and send').click();
       await sheet('Send this request?').getByRole('button', { name: 'Send', exact: true }).click();
       await expect(doubts()).toHaveCount(1);
-      expect(server.requests.length).toBe(before + 2);
+      expect(stage.server.requests.length).toBe(before + 2);
     });
   });
 }

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
-import { chunk, done, openStream, type SseServer, startSseServer } from '../support/sse-server';
-import { useEndpoint } from './support/endpoint';
+import { chunk, done, openStream } from '../support/sse-server';
 import { pathOf, turnInPage } from './support/helpdesk-page';
+import { type ModelStage, openModelStage } from './support/model-stage';
 import { callsTo } from './support/page-calls';
 import { panelPage } from './support/panel-page';
-import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage';
+import { helpdeskNames, type PanelStage } from './support/panel-stage';
 
 /** Two customers: a word that only the one's ticket holds, and what the model answers. */
 const tent = { id: 48201, word: 'living room', draft: 'thank you for writing to us about the tent' };
@@ -14,8 +14,7 @@ const tickets = [tent, jacket];
 
 for (const name of helpdeskNames) {
   test.describe(`two tickets at a time, in ${name}`, () => {
-    let server: SseServer;
-    let stage: PanelStage;
+    let stage: ModelStage;
     let otherPage: Page;
     let other: ReturnType<typeof panelPage>;
     /** By the draft that each answer writes; held open until the test ends them. */
@@ -23,22 +22,16 @@ for (const name of helpdeskNames) {
 
     test.describe.configure({ mode: 'serial', timeout: 120_000 });
     test.beforeAll(async () => {
-      server = await startSseServer({ openToPages: true });
-      server.chat((response, { body }) => {
+      stage = await openModelStage(name, { ticketId: tent.id });
+      stage.server.chat((response, { body }) => {
         openStream(response);
         for (const { word, draft } of tickets) if (body.includes(word)) answers.set(draft, response);
       });
-      stage = await openStage(name, { ticketId: tent.id });
-      await useEndpoint(stage.browser, server);
       otherPage = await openWindow(stage, stage.standin.ticketUrl(jacket.id));
       other = panelPage(await stage.browser.openPanel(otherPage));
-      for (const { page } of [stage.panel, other])
-        await expect(page.getByText(/Drafts go to house-12b/)).toBeVisible({ timeout: 20_000 });
+      await expect(other.page.getByText(/Drafts go to house-12b/)).toBeVisible({ timeout: 20_000 });
     });
-    test.afterAll(async () => {
-      await stage?.close();
-      await server?.close();
-    });
+    test.afterAll(() => stage?.close());
 
     test('two panels follow each its own window', async () => {
       await expect(stage.header).toContainText(`#${tent.id}`);
@@ -59,7 +52,7 @@ for (const name of helpdeskNames) {
     });
 
     test('neither request holds a word of the other ticket', async () => {
-      const bodies = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+      const bodies = stage.server.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
       expect(bodies).toHaveLength(2);
       for (const body of bodies) expect(tickets.filter(({ word }) => body.includes(word))).toHaveLength(1);
     });

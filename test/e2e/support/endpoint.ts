@@ -4,7 +4,7 @@ import type { ExtensionBrowser } from './extension';
 import { changeSettings, keepEndpointKey } from './settings';
 
 /** Chooses a model as the settings page would: the key in the extension's own database, the rest in its settings. */
-export async function useEndpoint(
+export async function setEndpoint(
   browser: ExtensionBrowser,
   server: SseServer,
   { stallSeconds = 30, model = 'house-12b' } = {},

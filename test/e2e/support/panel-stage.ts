@@ -21,17 +21,16 @@ export interface PanelStage {
   close(): Promise<void>;
 }
 
+export interface StageOptions {
+  ticketId: number;
+  args?: readonly string[];
+  withDemoShop?: boolean;
+  /** Besides those of the demo store. */
+  tickets?: readonly SeedTicket[];
+}
+
 /** A helpdesk with the demo store, the production build, a ticket on screen, the panel beside it. */
-export async function openStage(
-  name: HelpdeskName,
-  options: {
-    ticketId: number;
-    args?: readonly string[];
-    withDemoShop?: boolean;
-    /** Besides those of the demo store. */
-    tickets?: readonly SeedTicket[];
-  },
-): Promise<PanelStage> {
+export async function openStage(name: HelpdeskName, options: StageOptions): Promise<PanelStage> {
   const seed = loadSeed();
   const store = { ...seed, tickets: [...seed.tickets, ...(options.tickets ?? [])] };
   const standins = await startStandins({ store, seed: 11, only: [name] });
