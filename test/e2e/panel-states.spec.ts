@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { SeedTicket } from '../standin/contract';
-import { loadSeed } from '../standin/seed/load-seed';
 import { chunk, done, words } from '../support/sse-server';
 import { heldAnswer } from './support/endpoint';
 import { type ModelStage, openModelStage } from './support/model-stage';
 import { panelPage } from './support/panel-page';
 import { openStage, type PanelStage } from './support/panel-stage';
+import { mailFromCustomer } from './support/seed-ticket';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
@@ -13,22 +12,9 @@ const ticketId = 48201;
 const otherTicket = 48202;
 const englishTicket = 48208;
 /** A question that no article answers. */
-const withoutAnswer: SeedTicket = {
-  id: 48301,
-  subject: 'Piano',
-  channel: 'email',
-  status: 'open',
-  customerId: loadSeed().tickets[0]!.customerId,
-  tags: [],
-  messages: [
-    {
-      from: 'customer',
-      visibility: 'public',
-      at: '2026-11-24T08:00:00Z',
-      text: 'Who tunes a grand piano in Salzburg before the concert?',
-    },
-  ],
-};
+const withoutAnswer = mailFromCustomer(48301, 'Piano', {
+  text: 'Who tunes a grand piano in Salzburg before the concert?',
+});
 /** Nothing but two attachments. */
 const onlyAttachments = 48220;
 

@@ -1,36 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import type { Standin } from '../contract';
-import { type Client, createClient } from '../core/client';
-import { type StandinServer, startServer } from '../core/server';
+import { createClient } from '../core/client';
+import { startServer } from '../core/server';
 import { fixtureStore } from '../seed/fixture';
-import { errorAnswer, listAnswer, messageAnswer, ticketAnswer } from './answer-schemas';
+import { errorAnswer, listAnswer, messageAnswer } from './answer-schemas';
 import { gorgias } from './helpdesk';
+import { basic, signedIn } from './signed-in';
 
-let server: StandinServer;
-let standin: Standin;
-let client: Client;
-const basic = {
-  authorization: `Basic ${Buffer.from('kim@acme-outdoor.example:standin-key').toString('base64')}`,
-};
-
-beforeAll(async () => {
-  server = await startServer([gorgias], { store: fixtureStore, seed: 3 });
-  standin = server.standin('gorgias');
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  standin.reset();
-  client = createClient(standin);
-  await client.get(new URL(standin.ticketUrl(4711)).pathname);
-});
-
-async function readTicket(id = 4711) {
-  return ticketAnswer.parse((await client.get(`/api/tickets/${id}`)).json());
-}
+const agent = signedIn();
 
 describe('writing a message', () => {
-  const post = (body: unknown) => client.send('POST', '/api/tickets/4711/messages', body, basic);
+  const post = (body: unknown) => agent.client.send('POST', '/api/tickets/4711/messages', body, basic);
   const note = {
     channel: 'internal-note',
     via: 'api',
@@ -43,7 +23,7 @@ describe('writing a message', () => {
 
   it('keeps an internal note internal, and makes two of two', async () => {
     expect([(await post(note)).status, (await post(note)).status]).toEqual([201, 201]);
-    const { messages } = await readTicket();
+    const { messages } = await agent.readTicket();
     expect(
       messages.slice(2).map(({ public: isPublic, channel, body_text: text }) => [isPublic, channel, text]),
     ).toEqual([
@@ -53,28 +33,28 @@ describe('writing a message', () => {
   });
 
   it('sends in its own time', async () => {
-    standin.set('sendDelayMs', 80);
+    agent.standin.set('sendDelayMs', 80);
     const created = messageAnswer.parse((await post(reply)).json());
     expect(created.sent_datetime).toBeNull();
     await expect
-      .poll(async () => (await readTicket()).messages.at(-1)?.sent_datetime, { timeout: 2000 })
+      .poll(async () => (await agent.readTicket()).messages.at(-1)?.sent_datetime, { timeout: 2000 })
       .toMatch(/^20/);
   });
 
   it('tells when sending failed', async () => {
-    standin.set('sendOutcome', 'failed');
-    standin.set('sendDelayMs', 0);
+    agent.standin.set('sendOutcome', 'failed');
+    agent.standin.set('sendDelayMs', 0);
     await post(reply);
-    const last = (await readTicket()).messages.at(-1);
+    const last = (await agent.readTicket()).messages.at(-1);
     expect(last?.sent_datetime).toBeNull();
     expect(last?.failed_datetime).toMatch(/^20/);
     expect(last?.last_sending_error).toEqual({ error: 'The mail server refused the message.' });
   });
 
   it('only records what carries its sent time', async () => {
-    standin.set('sendOutcome', 'failed');
+    agent.standin.set('sendOutcome', 'failed');
     await post({ ...reply, sent_datetime: '2026-11-01T00:00:00Z' });
-    expect((await readTicket()).messages.at(-1)?.sent_datetime).toMatch(/^2026-11-01/);
+    expect((await agent.readTicket()).messages.at(-1)?.sent_datetime).toMatch(/^2026-11-01/);
   });
 
   it('names the missing fields', async () => {
@@ -85,14 +65,14 @@ describe('writing a message', () => {
 
   it('makes a person of an unknown address', async () => {
     await post({ ...reply, from_agent: false, sender: { email: 'new@example.net' } });
-    const found = await client.get('/api/customers?email=new@example.net');
+    const found = await agent.client.get('/api/customers?email=new@example.net');
     expect(listAnswer(z.looseObject({ id: z.int() })).parse(found.json()).data).toHaveLength(1);
   });
 });
 
 describe('the page and its server', () => {
   it('serves the page under a strict policy, with class names that follow the seed', async () => {
-    const page = await client.get('/app/views/1204417/4711');
+    const page = await agent.client.get('/app/views/1204417/4711');
     expect(page.headers['content-security-policy']).toContain("script-src 'self';");
     expect(page.text).not.toMatch(/<script>/);
     const name = /MessageBubble--messageBubble_[a-z0-9]{5}/.exec(page.text)?.[0];
@@ -106,39 +86,39 @@ describe('the page and its server', () => {
 
   it('stores what the page sends as a message of the agent, and says so in the oracle', async () => {
     const submit = (visibility: string, text: string, close: boolean) =>
-      client.send('POST', '/standin/tickets/4711/submit', {
+      agent.client.send('POST', '/standin/tickets/4711/submit', {
         html: `<div>${text}</div>`,
         text,
         visibility,
         isTrusted: false,
         close,
       });
-    standin.set('sendDelayMs', 0);
+    agent.standin.set('sendDelayMs', 0);
     await submit('internal', 'a note', false);
     await submit('public', 'a reply', true);
-    expect(standin.submits()).toMatchObject([
+    expect(agent.standin.submits()).toMatchObject([
       { ticketId: 4711, visibility: 'internal', text: 'a note', isTrusted: false },
       { ticketId: 4711, visibility: 'public', html: '<div>a reply</div>' },
     ]);
-    const ticket = await readTicket();
+    const ticket = await agent.readTicket();
     expect(ticket.status).toBe('closed');
     expect(ticket.messages.slice(2)).toMatchObject([
       { from_agent: true, public: false, channel: 'internal-note', via: 'helpdesk', body_text: 'a note' },
       { from_agent: true, public: true, channel: 'email', body_html: '<div>a reply</div>' },
     ]);
-    standin.reset();
-    expect([standin.submits().length, (await readTicket()).messages.length]).toEqual([0, 2]);
+    agent.standin.reset();
+    expect([agent.standin.submits().length, (await agent.readTicket()).messages.length]).toEqual([0, 2]);
   });
 
   it('takes new messages', async () => {
-    const before = await readTicket();
-    standin.receive(4711, {
+    const before = await agent.readTicket();
+    agent.standin.receive(4711, {
       from: 'customer',
       visibility: 'public',
       at: new Date().toISOString(),
       text: 'Hello?',
     });
-    const after = await readTicket();
+    const after = await agent.readTicket();
     expect(after.messages.at(-1)?.body_text).toBe('Hello?');
     expect(after.updated_datetime).not.toBe(before.updated_datetime);
   });
