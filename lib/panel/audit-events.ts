@@ -17,12 +17,14 @@ export interface BegunRequest {
   readonly alternative: Pick<Alternative, 'id' | 'sources'>;
   readonly provider: Pick<ModelProvider, 'id' | 'label' | 'egress'>;
   readonly prompt: ModelRequest['prompt'];
+  /** Masked words that were sent before it, to find by meaning; left out or empty: none. */
+  readonly question?: readonly string[];
   /** Worked out only when the entry is written. `null`: nothing left the browser. */
   readonly outbound: (() => Pick<OutboundRequest, 'masked'>) | null;
 }
 
 export async function begunEvent(begun: BegunRequest, digest: Digest): Promise<AuditEvent> {
-  const { kind, ticket, alternative, provider, prompt, outbound } = begun;
+  const { kind, ticket, alternative, provider, prompt, question = [], outbound } = begun;
   return {
     kind,
     by: ticket.agentName,
@@ -33,6 +35,7 @@ export async function begunEvent(begun: BegunRequest, digest: Digest): Promise<A
     model: provider.label,
     hosts: provider.egress,
     promptHash: prompt.length === 0 ? null : await digest(canonicalJson(prompt)),
+    ...(question.length > 0 && { questionHash: await digest(canonicalJson(question)) }),
     masked: outbound?.().masked ?? {},
   };
 }

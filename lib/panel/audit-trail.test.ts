@@ -116,6 +116,16 @@ describe('the audit trail of a panel', () => {
     ]);
   });
 
+  it('tells by its hash what was sent before a request to find by meaning', async () => {
+    const { trail, written, wake } = trailOf();
+    for (const question of [['where is it'], []]) {
+      trail.begun({ ...begun, question });
+      await wake();
+    }
+    expect(written.map((event) => 'questionHash' in event)).toEqual([true, false]);
+    expect(written[0]).toMatchObject({ questionHash: await digest('["where is it"]') });
+  });
+
   it('writes what waits when the panel goes, and not again later', async () => {
     const { trail, written, wake } = trailOf();
     trail.begun({ ...begun, prompt: [], outbound: null });

@@ -36,6 +36,8 @@ export type AuditEvent =
       readonly hosts: readonly string[];
       /** SHA-256 of the messages as sent, as canonical JSON; `null`: no prompt was made. */
       readonly promptHash: string | null;
+      /** SHA-256 of the words that were sent just before it, to find by meaning, as canonical JSON; left out: none. */
+      readonly questionHash?: string;
       /** Values that were taken out of the request, by type. */
       readonly masked: Partial<Record<MaskType, number>>;
     })
@@ -48,6 +50,13 @@ export type AuditEvent =
       /** Levenshtein distance in characters from the draft as written. */
       readonly editDistance: number;
     })
+  /** Passages of public articles were sent to be found by meaning: how many, to whom, for which model. */
+  | {
+      readonly kind: 'embedded';
+      readonly model: string;
+      readonly hosts: readonly string[];
+      readonly passages: number;
+    }
   /** Somebody had everything about one person erased: how many records went, by kind. Of whom is not told. */
   | { readonly kind: 'erased'; readonly counts: Partial<Record<PersonKind, number>> }
   /** Retention ran: how many records went, by store. */

@@ -1,3 +1,4 @@
+import type { SearchDocument } from '@/lib/search/contract';
 import { meaningSpace } from '@/lib/settings/meaning';
 import { attempt } from '@/lib/store/failure';
 import { createIndexStorage } from '@/lib/store/index-storage';
@@ -11,7 +12,7 @@ export function createMeaningDeps(
   lock: <T>(work: () => Promise<T>) => Promise<T | null>,
 ): MeaningDeps {
   const { vectors, database } = store;
-  const readArticles = () => createIndexStorage(database).readArticles();
+  const readArticles = () => inTurns(createIndexStorage(database).readArticles());
   return {
     async survey() {
       const { surveyMeaning } = await import('./meaning-survey');
@@ -34,4 +35,27 @@ export function createMeaningDeps(
     },
     clear: vectors.clear,
   };
+}
+
+/** Articles in a turn of the page: cutting a megabyte into passages and hashing them takes 50 to 80 ms. */
+const charactersATurn = 250_000;
+
+/** Gives the page back between parts of a batch, so that typing and scrolling wait for none of it. */
+async function* inTurns(
+  batches: AsyncIterable<readonly SearchDocument[]>,
+): AsyncGenerator<readonly SearchDocument[]> {
+  for await (const batch of batches) {
+    let part: SearchDocument[] = [];
+    let characters = 0;
+    for (const document of batch) {
+      part.push(document);
+      characters += document.body.length;
+      if (characters < charactersATurn) continue;
+      yield part;
+      part = [];
+      characters = 0;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (part.length > 0) yield part;
+  }
 }

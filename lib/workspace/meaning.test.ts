@@ -3,14 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createStore } from '@/lib/panel/observable';
 import { openedKeyHome } from '@/lib/platform/opened-key';
+import type { AuditEvent } from '@/lib/privacy/audit';
 import { err, ok } from '@/lib/result';
 import { meaningSpace } from '@/lib/settings/meaning';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
+import type { AuditRepository } from '@/lib/store/audit';
 import { createKeyring } from '@/lib/store/keyring';
 import { createSecretRepository } from '@/lib/store/secrets';
 import type { MeaningDeps } from './deps';
 import { createMeaning } from './meaning';
 import type { MeaningSurvey } from './meaning-survey';
+import { createMessages } from './messages';
 import type { Preferences } from './preferences';
 
 type Build = MeaningDeps['build'];
@@ -44,6 +47,7 @@ function setUp(build: Build, { settings = on, permitted = true, counted = survey
   const change = (wanted: Partial<Settings>) =>
     shown.set({ settings: { ...shown.get().settings, ...wanted } });
   const calls: string[] = [];
+  const noted: AuditEvent[] = [];
   const keyring = createKeyring(createSecretRepository(new IDBFactory()), openedKeyHome, {
     now: Date.now,
     idleMs: () => 60_000,
@@ -65,12 +69,19 @@ function setUp(build: Build, { settings = on, permitted = true, counted = survey
           return ok(undefined);
         },
       },
+      audit: {
+        async append(event: AuditEvent) {
+          noted.push(event);
+          return ok(undefined);
+        },
+      } as unknown as AuditRepository,
       settings: { keyring, requestOrigin } as unknown as Parameters<typeof createMeaning>[0]['settings'],
     },
     { ...shown, actions: { change } } as unknown as Preferences,
+    createMessages(),
     stop.signal,
   );
-  return { meaning, change, calls, keyring, settings: () => shown.get().settings };
+  return { meaning, change, calls, noted, keyring, settings: () => shown.get().settings };
 }
 
 /** A job that goes on until it is stopped. */
@@ -93,7 +104,7 @@ describe('the vectors in the settings', () => {
   });
 
   it('are begun on a press, once the browser may reach the endpoint, and tell how far they are', async () => {
-    const { meaning, calls } = setUp(async (settings, key, onProgress, signal) => {
+    const { meaning, calls, noted } = setUp(async (settings, key, onProgress, signal) => {
       expect([settings, key]).toEqual([on, null]);
       onProgress({ passages: 4, tokens: 40 });
       onProgress({ passages: 2, tokens: 20 });
@@ -107,6 +118,7 @@ describe('the vectors in the settings', () => {
     meaning.actions.start();
     await expect.poll(() => meaning.get().run.state).toBe('none');
     expect(calls).toEqual(['permission https://llm.example', 'build']);
+    expect(noted).toEqual([{ kind: 'embedded', model: 'house-embed', hosts: ['llm.example'], passages: 6 }]);
   });
 
   it('count what is left of the same space, and everything for another one', async () => {

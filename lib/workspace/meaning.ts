@@ -3,8 +3,9 @@ import type { Result } from '@/lib/result';
 import { meaningBar, meaningSpace } from '@/lib/settings/meaning';
 import type { Settings } from '@/lib/settings/schema';
 import type { WorkspaceDeps } from './deps';
-import type { BuildFailure } from './meaning-build';
+import type { BuildFailure, BuildProgress } from './meaning-build';
 import type { MeaningSurvey } from './meaning-survey';
+import type { Messages } from './messages';
 import type { Preferences } from './preferences';
 
 export type MeaningRun =
@@ -39,8 +40,9 @@ export interface Meaning extends Observable<MeaningState> {
 
 /** Vectors for finding by meaning: what there is to do, what it will cost, and doing it. */
 export function createMeaning(
-  { meaning, settings }: Pick<WorkspaceDeps, 'meaning' | 'settings'>,
+  { meaning, settings, audit }: Pick<WorkspaceDeps, 'meaning' | 'settings' | 'audit'>,
   preferences: Preferences,
+  messages: Messages,
   signal: AbortSignal,
 ): Meaning {
   const state = createStore<MeaningState>({ survey: null, run: { state: 'none' } });
@@ -66,25 +68,13 @@ export function createMeaning(
 
   const build = async (
     now: Settings,
+    onProgress: (progress: BuildProgress) => void,
     mine: AbortSignal,
   ): Promise<Result<void, BuildFailure> | MeaningTrouble> => {
     const found = await settings.keyring.look();
     if (found.ok && found.value.state === 'locked') return 'key-locked';
     const key = found.ok && 'key' in found.value ? found.value.key : null;
-    const built = await meaning.build(
-      now,
-      key,
-      ({ passages, tokens }) => {
-        const { run } = state.get();
-        if (mine.aborted || run.state !== 'running') return;
-        const done = run.done + passages;
-        state.update({
-          run: { ...run, done, of: Math.max(run.of, done), tokens: run.tokens + tokens },
-        });
-      },
-      mine,
-    );
-    return built ?? 'elsewhere';
+    return (await meaning.build(now, key, onProgress, mine)) ?? 'elsewhere';
   };
 
   const start = async (permitted: Promise<boolean>) => {
@@ -92,14 +82,34 @@ export function createMeaning(
     const stop = new AbortController();
     running = stop;
     const mine = AbortSignal.any([signal, stop.signal]);
-    state.update({ run: { state: 'running', done: 0, of: leftIn(meaningSpace(now)), tokens: 0 } });
-    const ended = (await permitted) ? await build(now, mine) : 'not-permitted';
+    const of = leftIn(meaningSpace(now));
+    const sent = { passages: 0, tokens: 0 };
+    const show = () => {
+      const { passages: done, tokens } = sent;
+      state.update({ run: { state: 'running', done, of: Math.max(of, done), tokens } });
+    };
+    const count = ({ passages, tokens }: BuildProgress) => {
+      sent.passages += passages;
+      sent.tokens += tokens;
+      if (!mine.aborted) show();
+    };
+    show();
+    const ended = (await permitted) ? await build(now, count, mine) : 'not-permitted';
     running = null;
+    await note(now, sent.passages);
     if (signal.aborted) return;
     if (typeof ended === 'string') state.update({ run: { state: 'failed', failure: { code: ended } } });
     else if (ended.ok || ended.error.code === 'aborted') state.update({ run: { state: 'none' } });
     else state.update({ run: { state: 'failed', failure: ended.error } });
     await look();
+  };
+
+  /** What was sent stands in the log, however the run ended. */
+  const note = async ({ meaning: { model }, endpoint }: Settings, passages: number) => {
+    if (passages === 0) return;
+    const hosts = [new URL(endpoint.baseUrl).host];
+    const noted = await audit.append({ kind: 'embedded', model, hosts, passages });
+    if (!noted.ok) messages.failed(noted.error.code);
   };
 
   const remove = async () => {

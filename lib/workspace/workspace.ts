@@ -56,7 +56,7 @@ export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal
   const auditLog = createAuditLog(deps, messages);
   const person = createPerson(deps, messages, indexing);
   const endpointKey = createKeySettings(deps.settings.keyring, signal);
-  const meaning = createMeaning(deps, preferences, signal);
+  const meaning = createMeaning(deps, preferences, messages, signal);
   const editor = createEditor(deps, messages, indexing, (id) => {
     // The new article has an address of its own now; nothing is opened anew.
     const route: Route = { page: 'article', id };

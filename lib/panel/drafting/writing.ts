@@ -115,7 +115,8 @@ export function createWriting(
           const masked = mask && countMasked(mask);
           shown.add(() => events.onMasked(masked));
           const { alternative } = action;
-          events.onBegun({ kind: 'drafted', ticket, alternative, provider, prompt: made.prompt, outbound });
+          const { prompt } = made;
+          events.onBegun({ kind: 'drafted', ticket, alternative, provider, prompt, question, outbound });
         }
         shown.add(() => sessions.dispatch(key, action));
         if (action.type === 'writing-began')
