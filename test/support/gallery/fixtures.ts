@@ -229,3 +229,19 @@ export const session = (over: Partial<DraftSession> = {}): DraftSession => ({
   startedAt: '2026-11-24T14:05:02Z',
   ...over,
 });
+
+/** The draft once nothing is left to settle. */
+export const settled = alternative({
+  claims: claims.filter((claim) => claim.state !== 'contradicted' && claim.state !== 'no-source'),
+});
+
+/** A draft that is being written. */
+export const growing = {
+  blocks: [
+    ...document.blocks.slice(0, 2),
+    {
+      type: 'paragraph' as const,
+      content: [{ text: 'We pay the return label' }, { citation: 2 }, { text: '. Reply with a pho' }],
+    },
+  ],
+};
