@@ -10,7 +10,7 @@ const config = '-c test/support/gallery/vite.config.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  // 48 pages a test, each examined whole.
+  // 60 pages a test, each examined whole.
   timeout: 600_000,
   workers: 1,
   outputDir: '../../../.output/gallery-results',
@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // What fades in has half its contrast while it does.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],
