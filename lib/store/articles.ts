@@ -5,7 +5,7 @@ import type { ArticleChange, KnownArticle, StoreFailure } from '@/lib/knowledge/
 import { versionOf } from '@/lib/knowledge/versions';
 import type { Result } from '@/lib/result';
 import { toArticle, toHead, toRows } from './article-rows';
-import type { ArticleHead, FootnoteDatabase } from './database';
+import type { ArticleHead, FootnoteDatabase, HeadRow } from './database';
 import { attempt, Rollback } from './failure';
 import { createLive, type Live } from './live';
 
@@ -160,6 +160,12 @@ export async function removeArticles(db: FootnoteDatabase, ids: readonly string[
   await db.meta.put({ key: 'articles', seq: seq + 1, removedSeq: seq + 1 });
 }
 
+/** Heads read at a time: ten thousand in one answer would hold the page up. */
+const headsPerRead = 500;
+/** An import writes up to 200 articles with one number; after many numbers the whole list is read as soon. */
+const writesPerRead = 3;
+const mostWrites = 300;
+
 /** Reads the whole list once, then only the heads that changed: an edit in 10,000 articles costs one small read. */
 function liveArticles(db: FootnoteDatabase): Live<readonly ArticleHead[]> {
   return createLive(
@@ -167,15 +173,28 @@ function liveArticles(db: FootnoteDatabase): Live<readonly ArticleHead[]> {
     () => {
       const known = new Map<string, ArticleHead>();
       let seenSeq = -1;
-      return async (state) => {
-        if (state.removedSeq > seenSeq) {
-          known.clear();
-          seenSeq = -1;
-        }
-        const rows = await db.heads.where('seq').above(seenSeq).toArray();
+      const know = (rows: readonly HeadRow[]) => {
         for (const row of rows) known.set(row.id, toHead(row));
-        // Not beyond what was read: a write between the two reads must be found by the next one.
-        seenSeq = rows.reduce((highest, row) => Math.max(highest, row.seq), state.seq);
+      };
+      return async (state) => {
+        if (state.removedSeq > seenSeq || state.seq - seenSeq > mostWrites) {
+          known.clear();
+          for (let last: string | undefined = ''; last !== undefined; ) {
+            const rows: HeadRow[] = await db.heads.where('id').above(last).limit(headsPerRead).toArray();
+            know(rows);
+            last = rows.at(-1)?.id;
+          }
+        } else {
+          for (let seq = seenSeq + 1; seq <= state.seq; seq += writesPerRead)
+            know(
+              await db.heads
+                .where('seq')
+                .between(seq, seq + writesPerRead)
+                .toArray(),
+            );
+        }
+        // What is written between the reads has a higher number: the next time finds it.
+        seenSeq = state.seq;
         return [...known.values()];
       };
     },

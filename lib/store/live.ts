@@ -8,6 +8,8 @@ export interface Live<T> {
     signal: AbortSignal,
     onValue: (value: T) => void,
     onFailure?: (failure: StoreFailure) => void,
+    /** Waited for before each load: what changes until then is gathered. */
+    mayLoad?: () => Promise<void>,
   ): void;
 }
 
@@ -24,7 +26,7 @@ export function createLive<W, T>(
   createLoader: () => (seen: W) => Promise<T>,
 ): Live<T> {
   return {
-    subscribe(signal, onValue, onFailure) {
+    subscribe(signal, onValue, onFailure, mayLoad) {
       if (signal.aborted) return;
       const load = createLoader();
       let waiting: { seen: W } | null = null;
@@ -40,6 +42,7 @@ export function createLive<W, T>(
         isLoading = true;
         try {
           while (waiting !== null && !signal.aborted) {
+            await mayLoad?.();
             const { seen }: { seen: W } = waiting;
             waiting = null;
             const began = performance.now();

@@ -134,6 +134,37 @@ describe('articles in the store', () => {
   });
 });
 
+describe('a long live list', () => {
+  it('is read in parts, and gathers what is written while it may not load', async () => {
+    const { articles } = await open();
+    const some = (from: number, count: number) =>
+      Promise.all(Array.from({ length: count }, (_, at) => made(`A${from + at}`)));
+    value(await articles.put(await some(0, 700)));
+    const seen: number[] = [];
+    const stop = new AbortController();
+    let release = () => {};
+    let gate = Promise.resolve();
+    articles.live().subscribe(
+      stop.signal,
+      (heads) => seen.push(new Set(heads.map(({ title }) => title)).size),
+      undefined,
+      () => gate,
+    );
+    await until(() => seen.at(-1) === 700);
+    gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    for (let write = 0; write < 8; write++) value(await articles.put(await some(700 + 10 * write, 10)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen.at(-1)).toBe(700);
+    const told = seen.length;
+    release();
+    await until(() => seen.at(-1) === 780);
+    expect(seen.length).toBe(told + 1);
+    stop.abort();
+  });
+});
+
 describe('learned questions', () => {
   const sent = (id: string, articleId: string) => ({
     id,

@@ -12,6 +12,7 @@ import {
   sortArticles,
 } from './article-list';
 import type { WorkspaceDeps } from './deps';
+import type { Importing } from './importing';
 import type { Indexing } from './indexing';
 import type { Messages } from './messages';
 import { verifyMany } from './verifying';
@@ -62,6 +63,7 @@ export function createArticles(
   deps: WorkspaceDeps,
   messages: Messages,
   indexing: Indexing,
+  importing: Pick<Importing, 'settled'>,
   signal: AbortSignal,
 ): Articles {
   const state = createStore<ArticlesState>({
@@ -194,6 +196,7 @@ export function createArticles(
       }
     },
     (failure) => messages.failed(failure.code),
+    importing.settled,
   );
 
   return {

@@ -51,6 +51,8 @@ export interface ImportingActions {
 
 export interface Importing extends Observable<ImportingState> {
   readonly actions: ImportingActions;
+  /** When nothing is being written or indexed: a list that grew with every batch would only take memory and time. */
+  settled(): Promise<void>;
 }
 
 export function createImporting(
@@ -155,6 +157,16 @@ export function createImporting(
   return {
     get: state.get,
     subscribe: state.subscribe,
+    settled: () =>
+      new Promise((resolve) => {
+        const isSettled = () => !['writing', 'indexing'].includes(state.get().phase.state);
+        if (isSettled()) return resolve();
+        const stop = state.subscribe(() => {
+          if (!isSettled()) return;
+          stop();
+          resolve();
+        });
+      }),
     actions: {
       read: (request) => void (request.importer === 'demo-shop' ? write(request, new Map()) : read(request)),
       apply() {

@@ -48,9 +48,9 @@ export interface Workspace extends Observable<ShellState> {
 export function createWorkspace(deps: WorkspaceDeps, address: AddressBar, signal: AbortSignal): Workspace {
   const messages = createMessages();
   const indexing = createIndexing(deps, messages, signal);
-  const articles = createArticles(deps, messages, indexing, signal);
   const state = createStore<ShellState>({ route: parseRoute(address.get()), leaving: null });
   const importing = createImporting(deps, messages, indexing, signal);
+  const articles = createArticles(deps, messages, indexing, importing, signal);
   const preferences = createPreferences(deps, signal);
   const retaining = createRetaining(deps, preferences, messages);
   const auditLog = createAuditLog(deps, messages);

@@ -34,6 +34,8 @@ export async function measureImport(
     await wait(restMs);
     const memory = await watchMemory(browser);
     const times = await importFiles(browser, knowledge.paths);
+    // The page draws its list only now.
+    await wait(restMs);
     const peak = memory.stop();
     const longTasks = await browser.tab.evaluate(readLongTasks);
     const { usage = 0 } = await browser.tab.evaluate(() => navigator.storage.estimate());
