@@ -191,8 +191,10 @@ describe('the workspace', () => {
     await until(() => expect(titles()).toHaveLength(2));
     expect(await workspace.indexing.rebuild()).toBe(true);
     workspace.articles.actions.search('refund');
-    await until(() => expect(titles()[0]).toBe('Refund'));
-    expect(workspace.articles.get().cursor).toBe(best);
+    await until(() => {
+      expect(titles()[0]).toBe('Refund');
+      expect(workspace.articles.get().cursor).toBe(best);
+    });
     workspace.articles.actions.move(1);
     const [, second] = workspace.articles.get().rows;
     workspace.articles.actions.sortBy('kind');
