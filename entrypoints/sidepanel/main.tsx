@@ -8,13 +8,21 @@ import { watchSettings } from '@/lib/settings/settings-store';
 
 const { signal } = new AbortController();
 watchSettings((settings) => applyTheme(settings.theme), signal);
-// The largest modules behind the panel run in tasks of their own: a key that comes in between waits for one of them only.
-void import('@/lib/store/store');
-void import('@/lib/draft/words/markets');
-void import('@/lib/draft/words/matters');
-void import('@/lib/draft/reply/inline');
-void import('@/lib/privacy/placeholder');
-const start = import('@/lib/panel/start').then(({ startPanel }) =>
-  startPanel(new URL(location.href), signal),
-);
-createRoot(document.getElementById('root')!).render(<PanelApp starting={start} />);
+/**
+ * The largest modules behind the panel run in tasks of their own: a key that comes in between waits for one of them only.
+ * Asking for them is a task as well, since each costs the page some milliseconds.
+ */
+async function loadPanel() {
+  await new Promise((resolve) => setTimeout(resolve));
+  void import('@/lib/store/store');
+  void import('@/lib/draft/words/markets');
+  void import('@/lib/draft/words/matters');
+  void import('@/lib/draft/reply/inline');
+  void import('@/lib/privacy/placeholder');
+  void import('@/lib/panel/browser-deps');
+  void import('@/lib/panel/panel');
+  const { startPanel } = await import('@/lib/panel/start');
+  return startPanel(new URL(location.href), signal);
+}
+
+createRoot(document.getElementById('root')!).render(<PanelApp starting={loadPanel()} />);
