@@ -30,7 +30,17 @@ async function fill(label: string, words: string): Promise<void> {
   await settings.click('label', label);
   await firefox.display.type(words);
 }
-const reload = () => settings.evaluate(() => location.reload());
+/** Between the old page and the new one there is none to ask. */
+async function reload(): Promise<void> {
+  await settings.evaluate(() => {
+    document.title = 'Old';
+    setTimeout(() => location.reload());
+  });
+  await expect(async () => {
+    expect(await settings.evaluate(() => document.title)).not.toBe('Old');
+    expect(await textOfPage()).toContain('Settings');
+  }).toPass({ timeout: 45_000 });
+}
 const kept = () => settings.evaluate(whatIsKept);
 
 test('a key goes under a passphrase, and is sealed on the disk and in no storage of the browser', async () => {
