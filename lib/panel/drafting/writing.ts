@@ -65,6 +65,8 @@ export function createWriting(
     const mine = AbortSignal.any([signal, stop.signal]);
     const settings = deps.settings();
     let isOffline = false;
+    /** The request went: what comes now is drawn as it comes. */
+    let isUnderWay = false;
     let finished: FinishedDraft | null = null;
     const made: { prompt: ModelRequest['prompt']; outbound: Describe | null } = {
       prompt: [],
@@ -119,8 +121,10 @@ export function createWriting(
           events.onBegun({ kind: 'drafted', ticket, alternative, provider, prompt, question, outbound });
         }
         shown.add(() => sessions.dispatch(key, action));
-        if (action.type === 'writing-began')
+        if (action.type === 'writing-began') {
           void deps.clock.sleep(showAfterRequestMs, mine).then(shown.flush);
+          isUnderWay = true;
+        } else if (isUnderWay) shown.flush();
         isOffline ||= isForWantOfNetwork(action);
         if (action.type === 'writing-ended' && action.finished === 'complete')
           finished = { id: action.id, readsPrompt: provider.readsPrompt };
