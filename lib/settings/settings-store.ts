@@ -30,14 +30,16 @@ export async function saveSettings(change: Partial<Settings>): Promise<Settings>
 
 /** Calls `onChange` now and after each change, from whichever page, until `signal` fires. */
 export function watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void {
+  const tell = async () => {
+    const settings = await loadSettings();
+    if (!signal.aborted) onChange(settings);
+  };
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    if (key in changes || companyPolicyKey in changes) void loadSettings().then(onChange);
+    if (key in changes || companyPolicyKey in changes) void tell();
   };
   browser.storage.local.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
-  void loadSettings().then((settings) => {
-    if (!signal.aborted) onChange(settings);
-  });
+  void tell();
 }
 
 function complete(stored: unknown): Settings {
