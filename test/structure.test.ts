@@ -157,7 +157,7 @@ describe('the house', () => {
     const found = shipped
       .filter((file) => /(?<!function )\btoHtml\(/.test(file.text))
       .map((file) => file.path);
-    expect(found).toEqual(['lib/panel/render-reply.ts']);
+    expect(found).toEqual(['lib/panel/insertion/render-reply.ts']);
   });
 
   it('has no import cycle', () => {

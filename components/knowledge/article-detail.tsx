@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Article } from '@/lib/knowledge/article';
 import { verificationDueOn } from '@/lib/knowledge/validity';
-import { standingOf } from '@/lib/workspace/article-list';
+import { standingOf } from '@/lib/workspace/articles/article-list';
 import { Button } from '../ui/button';
 import { shortDate } from '../ui/format';
 import { IconButton } from '../ui/icon-button';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { type ArticleKind, articleKinds } from '@/lib/knowledge/article';
-import type { ArticleFilter } from '@/lib/workspace/article-list';
+import type { ArticleFilter } from '@/lib/workspace/articles/article-list';
 import { Select } from '../ui/select';
 import { audienceName, kindName, localeText, statusName } from './article-words';
 import styles from './articles.module.css';

@@ -6,7 +6,7 @@ import Lock from 'lucide-react/icons/lock';
 import { memo } from 'react';
 import { i18n } from '#i18n';
 import type { ArticleHead } from '@/lib/store/database';
-import { type Standing, standingOf } from '@/lib/workspace/article-list';
+import { type Standing, standingOf } from '@/lib/workspace/articles/article-list';
 import { classNames } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { audienceName, forceText, kindName, marketText, standingText } from './article-words';

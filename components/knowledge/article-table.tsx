@@ -3,7 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import type { ArticleHead } from '@/lib/store/database';
-import type { ArticleSort } from '@/lib/workspace/article-list';
+import type { ArticleSort } from '@/lib/workspace/articles/article-list';
 import { Icon } from '../ui/icon';
 import { useRowWindow } from '../workspace/use-row-window';
 import { ArticleRow } from './article-row';

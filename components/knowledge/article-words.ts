@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Article, ArticleKind, Audience } from '@/lib/knowledge/article';
-import type { Standing } from '@/lib/workspace/article-list';
+import type { Standing } from '@/lib/workspace/articles/article-list';
 import { languageName, shortDate } from '../ui/format';
 
 export function kindName(kind: ArticleKind): string {

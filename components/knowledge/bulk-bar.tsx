@@ -2,7 +2,7 @@ import Archive from 'lucide-react/icons/archive';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Download from 'lucide-react/icons/download';
 import { i18n } from '#i18n';
-import type { ArticlesActions } from '@/lib/workspace/articles';
+import type { ArticlesActions } from '@/lib/workspace/articles/articles';
 import { Button } from '../ui/button';
 import styles from './articles.module.css';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
-import type { EditorActions, EditorState } from '@/lib/workspace/editor';
-import { diffLines } from '@/lib/workspace/line-diff';
+import type { EditorActions, EditorState } from '@/lib/workspace/articles/editor';
+import { diffLines } from '@/lib/workspace/articles/line-diff';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import styles from './editor.module.css';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { articleKinds } from '@/lib/knowledge/article';
-import type { ArticleForm } from '@/lib/workspace/article-form';
+import type { ArticleForm } from '@/lib/workspace/articles/article-form';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { audienceName, dateBasisName, kindName, statusName } from './article-words';

@@ -1,7 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { i18n } from '#i18n';
-import type { EditorActions, EditorState } from '@/lib/workspace/editor';
+import type { EditorActions, EditorState } from '@/lib/workspace/articles/editor';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ImportReport } from '@/lib/knowledge/import/report';
 import type { ImportRequest } from '@/lib/workspace/deps';
-import type { ImportingActions } from '@/lib/workspace/importing';
+import type { ImportingActions } from '@/lib/workspace/importing/importing';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { PageTop } from '../workspace/page-top';

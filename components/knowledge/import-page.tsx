@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { SourceFile } from '@/lib/knowledge/import/files/source-file';
-import type { ImportingActions, ImportingState, ImportPhase } from '@/lib/workspace/importing';
+import type { ImportingActions, ImportingState, ImportPhase } from '@/lib/workspace/importing/importing';
 import type { IndexingState } from '@/lib/workspace/indexing';
 import type { ImportWay } from '@/lib/workspace/route';
 import { Progress } from '../ui/progress';

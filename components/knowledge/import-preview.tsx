@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { ImportReport } from '@/lib/knowledge/import/report';
-import type { ImportingActions, ImportPhase } from '@/lib/workspace/importing';
+import type { ImportingActions, ImportPhase } from '@/lib/workspace/importing/importing';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ImportSource } from '@/lib/store/import-sources';
-import type { ImportingActions } from '@/lib/workspace/importing';
+import type { ImportingActions } from '@/lib/workspace/importing/importing';
 import { Button } from '../ui/button';
 import { clockTime, shortDate } from '../ui/format';
 import styles from './import.module.css';

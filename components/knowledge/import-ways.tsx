@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { SourceFile } from '@/lib/knowledge/import/files/source-file';
 import type { HelpdeskImporter, HelpdeskTab } from '@/lib/workspace/deps';
-import type { ImportingActions } from '@/lib/workspace/importing';
+import type { ImportingActions } from '@/lib/workspace/importing/importing';
 import type { ImportWay } from '@/lib/workspace/route';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';

@@ -1,7 +1,7 @@
 import CircleDot from 'lucide-react/icons/circle-dot';
 import GitCommitHorizontal from 'lucide-react/icons/git-commit-horizontal';
 import { i18n } from '#i18n';
-import type { EditorActions, EditorState } from '@/lib/workspace/editor';
+import type { EditorActions, EditorState } from '@/lib/workspace/articles/editor';
 import { classNames } from '../ui/class-names';
 import { shortDate } from '../ui/format';
 import { Icon } from '../ui/icon';

@@ -1,7 +1,7 @@
 import Download from 'lucide-react/icons/download';
 import { i18n } from '#i18n';
 import type { AuditCheck, AuditSummary } from '@/lib/store/audit';
-import type { AuditLogActions, AuditLogState } from '@/lib/workspace/audit-log';
+import type { AuditLogActions, AuditLogState } from '@/lib/workspace/settings/audit-log';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { clockTime, shortDate } from '../ui/format';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { PreferencesActions, ResetState } from '@/lib/workspace/preferences';
-import type { Leftover } from '@/lib/workspace/reset';
+import type { PreferencesActions, ResetState } from '@/lib/workspace/settings/preferences';
+import type { Leftover } from '@/lib/workspace/settings/reset';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

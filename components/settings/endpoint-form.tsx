@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { Settings } from '@/lib/settings/schema';
-import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/key-settings';
-import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
+import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/settings/key-settings';
+import type { PreferencesActions, PreferencesState } from '@/lib/workspace/settings/preferences';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { allowedText, companyName, hostOf } from './company-words';

@@ -4,7 +4,11 @@ import CircleX from 'lucide-react/icons/circle-x';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import { i18n } from '#i18n';
 import type { ProbeCheck } from '@/lib/model/contract';
-import type { EndpointTest, PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
+import type {
+  EndpointTest,
+  PreferencesActions,
+  PreferencesState,
+} from '@/lib/workspace/settings/preferences';
 import { Button } from '../ui/button';
 import { clockTime } from '../ui/format';
 import { Icon } from '../ui/icon';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/key-settings';
+import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/settings/key-settings';
 import { problemText, UnlockForm } from '../key/unlock-form';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { unreachable } from '@/lib/result';
-import type { MeaningRun } from '@/lib/workspace/meaning';
-import type { MeaningSurvey } from '@/lib/workspace/meaning-survey';
+import type { MeaningRun } from '@/lib/workspace/meaning/meaning';
+import type { MeaningSurvey } from '@/lib/workspace/meaning/meaning-survey';
 import { listOf, money } from '../ui/format';
 
 type Failure = Extract<MeaningRun, { state: 'failed' }>['failure'];

@@ -2,7 +2,7 @@ import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { mayErase } from '@/lib/privacy/person-kinds';
-import type { PersonActions, PersonState } from '@/lib/workspace/person';
+import type { PersonActions, PersonState } from '@/lib/workspace/people/person';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { dayMs, type RetainedStore, type Retention, retainedStores } from '@/lib/privacy/retention';
 import type { StoreOutlook } from '@/lib/store/retention';
-import type { RetainingActions, RetainingState } from '@/lib/workspace/retaining';
+import type { RetainingActions, RetainingState } from '@/lib/workspace/settings/retaining';
 import { Banner } from '../ui/banner';
 import { clockTime, shortDate } from '../ui/format';
 import { Select } from '../ui/select';

@@ -8,7 +8,7 @@ import PenLine from 'lucide-react/icons/pen-line';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import UserRound from 'lucide-react/icons/user-round';
 import { i18n } from '#i18n';
-import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
+import type { PreferencesActions, PreferencesState } from '@/lib/workspace/settings/preferences';
 import { Icon } from '../ui/icon';
 import { PageTop } from '../workspace/page-top';
 import { AuditSection, type AuditSectionProps } from './audit-section';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Availability } from '@/lib/model/contract';
 import type { Settings } from '@/lib/settings/schema';
-import type { PreferencesActions, PreferencesState } from '@/lib/workspace/preferences';
+import type { PreferencesActions, PreferencesState } from '@/lib/workspace/settings/preferences';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { Progress } from '../ui/progress';

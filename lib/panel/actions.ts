@@ -1,17 +1,17 @@
 import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { currentAlternative } from '@/lib/draft/session/session';
-import type { CannedReplies } from './canned-replies';
-import { createDemoImport } from './demo-import';
 import type { PanelDeps } from './deps';
 import type { Drafting } from './drafting/drafting';
-import type { InsertionFlow } from './insertion-flow';
+import type { TicketFollower } from './following/ticket-follower';
+import type { TicketSource } from './following/ticket-reading';
+import type { InsertionFlow } from './insertion/insertion-flow';
+import { createUnlocking } from './key/unlocking';
+import type { CannedReplies } from './knowledge/canned-replies';
+import { createDemoImport } from './knowledge/demo-import';
 import type { Store } from './observable';
 import type { PanelActions } from './panel-actions';
 import type { PanelState } from './panel-state';
 import type { Sessions } from './sessions';
-import type { TicketFollower } from './ticket-follower';
-import type { TicketSource } from './ticket-reading';
-import { createUnlocking } from './unlocking';
 import type { Wishes } from './wishes';
 
 export interface ActionParts {

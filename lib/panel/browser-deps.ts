@@ -24,15 +24,15 @@ import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
-import { catchUpIndex } from './catch-up';
-import { importDemoShop } from './demo-shop';
 import type { PanelDeps } from './deps';
 import { startDraftWorker } from './draft-worker/start';
-import { createEndpointKey, withKey } from './endpoint-key';
-import { createMeaning } from './meaning';
-import { rememberSearch } from './remember-search';
-import { renderReply } from './render-reply';
-import { startSearch } from './search-worker';
+import { renderReply } from './insertion/render-reply';
+import { createEndpointKey, withKey } from './key/endpoint-key';
+import { catchUpIndex } from './knowledge/catch-up';
+import { importDemoShop } from './knowledge/demo-shop';
+import { createMeaning } from './knowledge/meaning';
+import { rememberSearch } from './knowledge/remember-search';
+import { startSearch } from './knowledge/search-worker';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
 export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal): PanelDeps {

@@ -14,7 +14,7 @@ import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { DraftWorker } from './draft-worker/client';
-import type { EndpointKey } from './endpoint-key';
+import type { EndpointKey } from './key/endpoint-key';
 import type { SessionArchive } from './sessions';
 
 /** Everything outside that the panel needs; the real ones are made in `browser-deps.ts`. */

@@ -5,7 +5,7 @@ import { emptySession } from '@/lib/draft/session/session';
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { ComposerState, ReadFailure } from '@/lib/helpdesk/contract';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
-import type { Connection } from './connection';
+import type { Connection } from './following/connection';
 
 export type Reading =
   | { state: 'idle' }

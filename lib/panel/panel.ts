@@ -3,18 +3,18 @@ import { compareSent } from '@/lib/draft/session/outcome';
 import { asWritten, currentAlternative, emptySession } from '@/lib/draft/session/session';
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import { createActions } from './actions';
-import { createAuditTrail } from './audit-trail';
-import { createCannedReplies } from './canned-replies';
 import type { PanelDeps } from './deps';
 import { createDrafting } from './drafting/drafting';
-import { createInsertionFlow } from './insertion-flow';
+import { followTickets } from './following/ticket-follower';
+import { newCustomerMessage, type TicketSource } from './following/ticket-reading';
+import { createInsertionFlow } from './insertion/insertion-flow';
+import { createCannedReplies } from './knowledge/canned-replies';
 import { createStore } from './observable';
-import { createOutcomeWatch } from './outcome-watch';
+import { createAuditTrail } from './outcome/audit-trail';
+import { createOutcomeWatch } from './outcome/outcome-watch';
 import type { Panel } from './panel-actions';
 import { initialState, type PanelState } from './panel-state';
 import { createSessions } from './sessions';
-import { followTickets } from './ticket-follower';
-import { newCustomerMessage, type TicketSource } from './ticket-reading';
 import { createWishes } from './wishes';
 
 /** The agent's session at one window, without a view. Ends with `signal`. */

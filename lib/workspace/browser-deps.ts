@@ -17,12 +17,12 @@ import { createRetentionRepository } from '@/lib/store/retention';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore } from '@/lib/store/store';
 import type { WorkspaceDeps } from './deps';
-import { createImportDeps } from './import-deps';
-import { createMeaningDeps } from './meaning-deps';
+import { createImportDeps } from './importing/import-deps';
+import { createMeaningDeps } from './meaning/meaning-deps';
 import type { Trouble } from './messages';
-import { createModelDeps } from './model-deps';
-import { createPeopleDeps } from './people-deps';
-import { eraseEverything } from './reset';
+import { createPeopleDeps } from './people/people-deps';
+import { createModelDeps } from './settings/model-deps';
+import { eraseEverything } from './settings/reset';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
 /** The workspace of this tab, on the real database, worker and address. Asks before unsaved words are closed. */

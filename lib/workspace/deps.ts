@@ -17,9 +17,9 @@ import type { Keyring } from '@/lib/store/keyring';
 import type { PersonRecords } from '@/lib/store/person-records';
 import type { QuestionRepository } from '@/lib/store/questions';
 import type { RetentionRepository } from '@/lib/store/retention';
-import type { BuildFailure, BuildProgress } from './meaning-build';
-import type { MeaningSurvey } from './meaning-survey';
-import type { Leftover } from './reset';
+import type { BuildFailure, BuildProgress } from './meaning/meaning-build';
+import type { MeaningSurvey } from './meaning/meaning-survey';
+import type { Leftover } from './settings/reset';
 
 /** What is kept about one person. Loaded when it is asked for. */
 export interface PeopleDeps extends PersonRecords {

@@ -1,4 +1,4 @@
-import { catchUpIndex } from '@/lib/panel/catch-up';
+import { catchUpIndex } from '@/lib/panel/knowledge/catch-up';
 import { createStore, type Observable } from '@/lib/panel/observable';
 import type { WorkspaceDeps } from './deps';
 import type { Messages } from './messages';

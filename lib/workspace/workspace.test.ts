@@ -20,8 +20,8 @@ import { createRetentionRepository } from '@/lib/store/retention';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore, type Store } from '@/lib/store/store';
 import type { ImportRequest, WorkspaceDeps } from './deps';
-import { createMeaningDeps } from './meaning-deps';
-import { createPeopleDeps } from './people-deps';
+import { createMeaningDeps } from './meaning/meaning-deps';
+import { createPeopleDeps } from './people/people-deps';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
 /** The real store, engine and importer, in this process; only what the browser itself does is left out. */

@@ -1,17 +1,17 @@
 import { createStore, type Observable } from '@/lib/panel/observable';
-import { type Articles, createArticles } from './articles';
-import { type AuditLog, createAuditLog } from './audit-log';
+import { type Articles, createArticles } from './articles/articles';
+import { createEditor, type Editor } from './articles/editor';
 import type { WorkspaceDeps } from './deps';
-import { createEditor, type Editor } from './editor';
-import { createImporting, type Importing } from './importing';
+import { createImporting, type Importing } from './importing/importing';
 import { createIndexing, type Indexing } from './indexing';
-import { createKeySettings, type KeySettings } from './key-settings';
-import { createMeaning, type Meaning } from './meaning';
+import { createMeaning, type Meaning } from './meaning/meaning';
 import { createMessages, type Messages } from './messages';
-import { createPerson, type Person } from './person';
-import { createPreferences, type Preferences } from './preferences';
-import { createRetaining, type Retaining } from './retaining';
+import { createPerson, type Person } from './people/person';
 import { formatRoute, parseRoute, type Route } from './route';
+import { type AuditLog, createAuditLog } from './settings/audit-log';
+import { createKeySettings, type KeySettings } from './settings/key-settings';
+import { createPreferences, type Preferences } from './settings/preferences';
+import { createRetaining, type Retaining } from './settings/retaining';
 
 /** The page's address behind `#`. */
 export interface AddressBar {

@@ -5,7 +5,7 @@ import { textBlocks } from '@/lib/helpdesk/editor/blocks';
 import { parseHtml } from '@/lib/helpdesk/editor/html';
 import { writeFor } from '@/lib/helpdesk/editor/write-for';
 import type { ModelRequest } from '@/lib/model/contract';
-import { renderReply } from '@/lib/panel/render-reply';
+import { renderReply } from '@/lib/panel/insertion/render-reply';
 import { planted } from './injection-scene';
 
 /** Pages, as the message readers, the sanitiser and the content script find one in the browser. */

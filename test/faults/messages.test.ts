@@ -4,8 +4,8 @@ import { serveRpc } from '@/lib/rpc/serve';
 import { type PageHandlers, type PageMethod, pageInputs, servePage } from '@/lib/rpc/serve-page';
 import { defaultSettings } from '@/lib/settings/schema';
 import type { WorkspaceDeps } from '@/lib/workspace/deps';
-import { createModelDeps } from '@/lib/workspace/model-deps';
-import { createPreferences } from '@/lib/workspace/preferences';
+import { createModelDeps } from '@/lib/workspace/settings/model-deps';
+import { createPreferences } from '@/lib/workspace/settings/preferences';
 import { MessageBus } from '../support/message-bus';
 
 const held = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openClaims } from '@/components/draft/ledger';
 import { currentAlternative } from '@/lib/draft/session/session';
 import type { ModelPart } from '@/lib/model/contract';
-import { renderReply } from '@/lib/panel/render-reply';
+import { renderReply } from '@/lib/panel/insertion/render-reply';
 import { aMessage, anArticle, anOrder, aTicket } from '../support/draft-fixtures';
 import { found, order, playing, run, setUp, words } from '../support/draft-run';
 

@@ -1,7 +1,7 @@
 import { findSources } from '@/lib/draft/sources/find-sources';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from '../deps';
-import { loadSanitiser } from '../render-reply';
+import { loadSanitiser } from '../insertion/render-reply';
 import type { Sessions } from '../sessions';
 import type { MaskOf } from './masks';
 import { prepareMask, rehearse } from './rehearse';

@@ -1,8 +1,8 @@
 import { type DraftDeps, draftReply } from '@/lib/draft/pipeline';
 import type { SessionAction } from '@/lib/draft/session/session-action';
 import type { ModelRequest } from '@/lib/model/contract';
-import type { BegunRequest } from '../audit-events';
 import type { PanelDeps } from '../deps';
+import type { BegunRequest } from '../outcome/audit-events';
 import type { Sessions } from '../sessions';
 import type { Asking, RequestAnswer } from './asking';
 import { gather } from './gather';
