@@ -1,15 +1,10 @@
-import { lazy, type Ref, Suspense } from 'react';
+import type { Ref } from 'react';
+import { later } from '../ui/later';
 import type { DraftEditorHandle, DraftEditorProps } from './draft-editor';
 import { DraftText } from './draft-text';
 
-const loadEditor = () => import('./draft-editor');
-const Editor = lazy(async () => ({ default: (await loadEditor()).DraftEditor }));
-
-/** Fetches the editor's chunk while sources are being found, so that it is there when the words are. */
-export function preloadEditor(): void {
-  // A chunk that cannot be loaded now is asked for again when it is drawn, and fails there for all to see.
-  loadEditor().catch(() => {});
-}
+/** Fetched while sources are being found, so that it is there when the words are. */
+export const DraftEditor = later(async () => (await import('./draft-editor')).DraftEditor);
 
 export interface DraftViewProps extends Omit<DraftEditorProps, 'handle'> {
   /** One editor, with its own undo, for each alternative. */
@@ -22,9 +17,5 @@ export interface DraftViewProps extends Omit<DraftEditorProps, 'handle'> {
 export function DraftView({ id, writing, handle, ...props }: DraftViewProps) {
   const text = <DraftText {...props} writing={writing} />;
   if (writing) return text;
-  return (
-    <Suspense fallback={text}>
-      <Editor key={id} {...props} handle={handle} />
-    </Suspense>
-  );
+  return <DraftEditor key={id} {...props} handle={handle} meanwhile={text} />;
 }

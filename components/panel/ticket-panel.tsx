@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import { textUnits } from '@/lib/draft/reply/document';
@@ -164,14 +164,12 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
       <ImportLine importing={props.importing} actions={actions} />
       <NoticeBanner notice={notice} actions={actions} />
       {props.lock && (
-        <Suspense>
-          <UnlockBanner
-            lock={props.lock}
-            writer={props.writer.label}
-            isDraftWaiting={isKeyLocked(session)}
-            actions={actions}
-          />
-        </Suspense>
+        <UnlockBanner
+          lock={props.lock}
+          writer={props.writer.label}
+          isDraftWaiting={isKeyLocked(session)}
+          actions={actions}
+        />
       )}
       <PanelBanners
         session={session}
@@ -229,37 +227,33 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         )}
       </section>
       {sheet.kind !== 'none' && props.outbound === null && (
-        <Suspense>
-          <PanelSheet
-            sheet={sheet}
-            alternative={alternative}
-            ticket={ticket}
-            claims={claims}
-            sources={sources}
-            cannedReplies={props.cannedReplies}
-            now={now}
-            actions={actions}
-            sourceActions={sourceActions}
-            onShown={(claimId) => editor.current?.showClaim(claimId)}
-            onNext={() => nextClaim(1, rowOf(claims, shownClaim))}
-            onClose={close}
-            onTakeCanned={(reply) => {
-              close();
-              if (isDone && editor.current) editor.current.insert(reply.document);
-              else actions.takeCannedReply(reply);
-            }}
-          />
-        </Suspense>
+        <PanelSheet
+          sheet={sheet}
+          alternative={alternative}
+          ticket={ticket}
+          claims={claims}
+          sources={sources}
+          cannedReplies={props.cannedReplies}
+          now={now}
+          actions={actions}
+          sourceActions={sourceActions}
+          onShown={(claimId) => editor.current?.showClaim(claimId)}
+          onNext={() => nextClaim(1, rowOf(claims, shownClaim))}
+          onClose={close}
+          onTakeCanned={(reply) => {
+            close();
+            if (isDone && editor.current) editor.current.insert(reply.document);
+            else actions.takeCannedReply(reply);
+          }}
+        />
       )}
       {props.outbound !== null && (
-        <Suspense>
-          <RequestSheet
-            request={props.outbound === 'making' ? null : props.outbound}
-            price={props.price}
-            onAnswer={props.isAsked ? actions.answerRequest : undefined}
-            onClose={() => actions.closeRequest?.()}
-          />
-        </Suspense>
+        <RequestSheet
+          request={props.outbound === 'making' ? null : props.outbound}
+          price={props.price}
+          onAnswer={props.isAsked ? actions.answerRequest : undefined}
+          onClose={() => actions.closeRequest?.()}
+        />
       )}
       {sheet.kind === 'none' && props.outbound === null && !isSent && (
         <PanelFooter

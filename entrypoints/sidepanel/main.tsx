@@ -2,6 +2,8 @@ import '@/lib/platform/jitless';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { applyTheme } from '@/lib/platform/theme';
 import { PanelApp } from '@/lib/react/panel-app';
 import { watchSettings } from '@/lib/settings/settings-store';
@@ -25,4 +27,8 @@ async function loadPanel() {
   return startPanel(new URL(location.href), signal);
 }
 
-createRoot(document.getElementById('root')!).render(<PanelApp starting={loadPanel()} />);
+createRoot(document.getElementById('root')!).render(
+  <ErrorBoundary kept={i18n.t('fault.draftsKept')} onReload={() => location.reload()}>
+    <PanelApp starting={loadPanel()} />
+  </ErrorBoundary>,
+);

@@ -74,7 +74,11 @@ function toViewActions(panel: Panel) {
 
 function useStarted(starting: Promise<Panel>): Panel | null {
   const [panel, setPanel] = useState<Panel | null>(null);
-  useEffect(() => void starting.then(setPanel), [starting]);
+  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+  useEffect(() => {
+    starting.then(setPanel, (error: unknown) => setFailure({ error }));
+  }, [starting]);
+  if (failure) throw failure.error;
   return panel;
 }
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
+import { later } from '@/components/ui/later';
 import { useGoKeys } from '@/components/workspace/page-keys';
 import { Waiting } from '@/components/workspace/page-top';
 import { WorkspaceFrame } from '@/components/workspace/workspace-frame';
@@ -8,19 +9,11 @@ import type { Workspace } from '@/lib/workspace/workspace';
 import { useObservable } from './use-observable';
 
 // Each page comes when it is opened: what is seen first must not wait for Markdown, importers or settings.
-const ArticlesPage = lazy(() =>
-  import('@/components/knowledge/articles-page').then((page) => ({ default: page.ArticlesPage })),
-);
-const EditorPage = lazy(() =>
-  import('@/components/knowledge/editor-page').then((page) => ({ default: page.EditorPage })),
-);
-const LeaveDialog = lazy(() =>
-  import('@/components/knowledge/leave-dialog').then((page) => ({ default: page.LeaveDialog })),
-);
-const ImportRoute = lazy(() => import('./import-route').then((page) => ({ default: page.ImportRoute })));
-const SettingsPage = lazy(() =>
-  import('@/components/settings/settings-page').then((page) => ({ default: page.SettingsPage })),
-);
+const ArticlesPage = later(async () => (await import('@/components/knowledge/articles-page')).ArticlesPage);
+const EditorPage = later(async () => (await import('@/components/knowledge/editor-page')).EditorPage);
+const LeaveDialog = later(async () => (await import('@/components/knowledge/leave-dialog')).LeaveDialog);
+const ImportRoute = later(async () => (await import('./import-route')).ImportRoute);
+const SettingsPage = later(async () => (await import('@/components/settings/settings-page')).SettingsPage);
 
 /** The workspace on screen: its state as props, its views' wishes as actions. */
 export function WorkspaceApp({ workspace }: { workspace: Workspace }) {
@@ -45,12 +38,14 @@ export function WorkspaceApp({ workspace }: { workspace: Workspace }) {
       onReload={() => location.reload()}
       onRebuild={() => void workspace.indexing.rebuild()}
     >
-      <Suspense fallback={<Waiting text={i18n.t('workspace.nav.loadingPage')} />}>
-        <Page workspace={workspace} />
-        {leaving && <LeaveDialog onStay={workspace.stay} onLeave={workspace.leaveUnsaved} />}
-      </Suspense>
+      <Page workspace={workspace} />
+      {leaving && <LeaveDialog onStay={workspace.stay} onLeave={workspace.leaveUnsaved} />}
     </WorkspaceFrame>
   );
+}
+
+function PageComes() {
+  return <Waiting text={i18n.t('workspace.nav.loadingPage')} />;
 }
 
 function Page({ workspace }: { workspace: Workspace }) {
@@ -61,7 +56,7 @@ function Page({ workspace }: { workspace: Workspace }) {
     case 'article':
       return <EditorRoute workspace={workspace} />;
     case 'import':
-      return <ImportRoute workspace={workspace} />;
+      return <ImportRoute workspace={workspace} meanwhile={<PageComes />} />;
     case 'settings':
       return <SettingsRoute workspace={workspace} />;
   }
@@ -73,6 +68,7 @@ function ArticlesRoute({ workspace }: { workspace: Workspace }) {
   const [opened] = useState(() => systemClock.now());
   return (
     <ArticlesPage
+      meanwhile={<PageComes />}
       state={state}
       actions={workspace.articles.actions}
       kind={route.page === 'articles' ? route.kind : null}
@@ -99,6 +95,7 @@ function EditorRoute({ workspace }: { workspace: Workspace }) {
   const { filter } = useObservable(workspace.articles);
   return (
     <EditorPage
+      meanwhile={<PageComes />}
       state={state}
       actions={workspace.editor.actions}
       now={systemClock.now().getTime()}
@@ -118,6 +115,7 @@ function SettingsRoute({ workspace }: { workspace: Workspace }) {
   const { all } = useObservable(workspace.articles);
   return (
     <SettingsPage
+      meanwhile={<PageComes />}
       state={state}
       actions={workspace.preferences.actions}
       records={{
