@@ -21,13 +21,13 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     <Drawn chunk={chunk} meanwhile={meanwhile} props={props as unknown as Props} />
   );
   // What cannot be fetched now is asked for again when it is drawn, and fails there for all to see.
-  return Object.assign(draw, { preload: () => void chunk.fetch().catch(() => {}) });
+  return Object.assign(draw, { preload: () => void chunk.bring().catch(() => {}) });
 }
 
 interface Chunk<Props> {
   /** `null`: not fetched yet. */
   part(): ComponentType<Props> | null;
-  fetch(): Promise<void>;
+  bring(): Promise<void>;
 }
 
 function createChunk<Props>(load: () => Promise<ComponentType<Props>>): Chunk<Props> {
@@ -35,7 +35,7 @@ function createChunk<Props>(load: () => Promise<ComponentType<Props>>): Chunk<Pr
   let loading: Promise<void> | null = null;
   return {
     part: () => part,
-    fetch() {
+    bring() {
       loading ??= load().then(
         (loaded) => {
           part = loaded;
@@ -63,7 +63,7 @@ function Drawn<Props extends object>({ chunk, meanwhile, props }: DrawnProps<Pro
   useEffect(() => {
     if (Part) return;
     let isWanted = true;
-    chunk.fetch().then(
+    chunk.bring().then(
       () => isWanted && setThere(true),
       (error: unknown) => isWanted && setFailure({ error }),
     );
