@@ -40,6 +40,8 @@ export default defineConfig({
   manifestVersion: 3,
   manifest,
   vite: () => ({
+    // In the form that allows a worker to load its parts when it needs them.
+    worker: { format: 'es' },
     build: {
       rolldownOptions: { output: { codeSplitting: { groups: [sharedByThePanel()] } } },
       modulePreload: {

@@ -1,7 +1,4 @@
 import { browser } from 'wxt/browser';
-import { createIds } from '@/lib/knowledge/ids';
-import { webDigest } from '@/lib/knowledge/import/web-digest';
-import type { VersionTools } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
 import { downloadFile } from '@/lib/platform/download';
 import { openedKeyHome } from '@/lib/platform/opened-key';
@@ -23,6 +20,7 @@ import type { Trouble } from './messages';
 import { createPeopleDeps } from './people/people-deps';
 import { createModelDeps } from './settings/model-deps';
 import { eraseEverything } from './settings/reset';
+import { createVersionTools } from './version-tools';
 import { type AddressBar, createWorkspace, type Workspace } from './workspace';
 
 /** The workspace of this tab, on the real database, worker and address. Asks before unsaved words are closed. */
@@ -62,11 +60,8 @@ async function createBrowserDeps(
   watchSettings((next) => {
     settings = next;
   }, signal);
-  const tools: VersionTools = {
-    digest: webDigest,
-    newId: createIds(Date.now, Math.random),
-    now: () => systemClock.now().toISOString(),
-  };
+  const tools = createVersionTools();
+  const resetting = new AbortController();
   return {
     clock: systemClock,
     articles: store.articles,
@@ -83,7 +78,7 @@ async function createBrowserDeps(
     people: createPeopleDeps(store),
     meaning: createMeaningDeps(store, lockOrNothing),
     search: createSearchClient(worker, signal),
-    imports: createImportDeps(store.articles, tools),
+    imports: createImportDeps(store, tools, AbortSignal.any([signal, resetting.signal])),
     settings: {
       save: saveSettings,
       watch: watchSettings,
@@ -102,6 +97,7 @@ async function createBrowserDeps(
       openShortcutPage: () => void openShortcutPage(),
     },
     async reset() {
+      resetting.abort();
       worker.terminate();
       store.close();
       closeOtherPages();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIds } from '@/lib/knowledge/ids';
 import { files } from '@/lib/knowledge/import/files/importer';
 import { filesFromTexts } from '@/lib/knowledge/import/files/source-file';
+import { convertHtml } from '@/lib/knowledge/import/formats/html-to-markdown';
 import { runImport } from '@/lib/knowledge/import/run-import';
 import { webDigest } from '@/lib/knowledge/import/web-digest';
 import { blankContent } from '@/lib/knowledge/versions';
@@ -59,7 +60,10 @@ async function openReal(signal: AbortSignal) {
       helpdeskTabs: async () => [],
       run: (request, options) => {
         if (request.importer !== 'files') throw new Error('Only files are read here.');
-        return runImport(files, request.files, store.articles, { ...options, tools });
+        return runImport(files, { files: request.files, convert: convertHtml }, store.articles, {
+          ...options,
+          tools,
+        });
       },
     },
     settings: {

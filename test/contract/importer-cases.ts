@@ -4,6 +4,7 @@ import type { Importer } from '@/lib/knowledge/import/contract';
 import { demoShop } from '@/lib/knowledge/import/demo-shop/importer';
 import { files } from '@/lib/knowledge/import/files/importer';
 import { filesFromTexts } from '@/lib/knowledge/import/files/source-file';
+import { convertHtml } from '@/lib/knowledge/import/formats/html-to-markdown';
 import { gorgiasMacros } from '@/lib/knowledge/import/gorgias-macros/importer';
 import { zendeskGuide } from '@/lib/knowledge/import/zendesk-guide/importer';
 import { zendeskMacros } from '@/lib/knowledge/import/zendesk-macros/importer';
@@ -141,7 +142,7 @@ function gorgiasPages(text: string) {
 }
 
 function folder(returnsText: string) {
-  return filesFromTexts([
+  const files = filesFromTexts([
     {
       path: 'help/policies/returns.md',
       text: `---\nid: returns\nmarket: [EU, UK]\nverifiedAt: 2026-10-01\nverifyEveryDays: 90\n---\n# Returns\n\n${returnsText}\n`,
@@ -164,6 +165,7 @@ function folder(returnsText: string) {
     { path: 'help/README.md', text: 'About this folder' },
     { path: 'help/copy.md', text: '---\nid: returns\n---\nAnother text with the same id' },
   ]);
+  return { files, convert: convertHtml };
 }
 
 const keep = <Input>(each: ImporterCase<Input>) => each as unknown as ImporterCase;
@@ -185,22 +187,32 @@ export const importerCases: readonly ImporterCase[] = [
   }),
   keep({
     importer: zendeskGuide,
-    input: () => ({ account, locales: [], get: apiOf(guidePages('30 days.')), sleep }),
-    edited: () => ({ account, locales: [], get: apiOf(guidePages('14 days.')), sleep }),
+    input: () => ({ account, locales: [], get: apiOf(guidePages('30 days.')), sleep, convert: convertHtml }),
+    edited: () => ({ account, locales: [], get: apiOf(guidePages('14 days.')), sleep, convert: convertHtml }),
     articles: 4,
     refusals: { 'missing-text': 1 },
   }),
   keep({
     importer: zendeskMacros,
-    input: () => ({ account, get: apiOf(zendeskMacroPages('Sorry.')), sleep }),
-    edited: () => ({ account, get: apiOf(zendeskMacroPages('So sorry.')), sleep }),
+    input: () => ({ account, get: apiOf(zendeskMacroPages('Sorry.')), sleep, convert: convertHtml }),
+    edited: () => ({ account, get: apiOf(zendeskMacroPages('So sorry.')), sleep, convert: convertHtml }),
     articles: 3,
     refusals: { 'no-reply-text': 1 },
   }),
   keep({
     importer: gorgiasMacros,
-    input: () => ({ account: 'acme.gorgias.com', get: apiOf(gorgiasPages('it is on its way.')), sleep }),
-    edited: () => ({ account: 'acme.gorgias.com', get: apiOf(gorgiasPages('it has been sent.')), sleep }),
+    input: () => ({
+      account: 'acme.gorgias.com',
+      get: apiOf(gorgiasPages('it is on its way.')),
+      sleep,
+      convert: convertHtml,
+    }),
+    edited: () => ({
+      account: 'acme.gorgias.com',
+      get: apiOf(gorgiasPages('it has been sent.')),
+      sleep,
+      convert: convertHtml,
+    }),
     articles: 2,
     refusals: { 'no-reply-text': 1, 'unexpected-shape': 1 },
   }),

@@ -5,6 +5,7 @@ import type { Article } from '@/lib/knowledge/article';
 import { createIds } from '@/lib/knowledge/ids';
 import { files } from '@/lib/knowledge/import/files/importer';
 import { filesFromTexts } from '@/lib/knowledge/import/files/source-file';
+import { convertHtml } from '@/lib/knowledge/import/formats/html-to-markdown';
 import { runImport } from '@/lib/knowledge/import/run-import';
 import { webDigest } from '@/lib/knowledge/import/web-digest';
 import { openStore } from '@/lib/store/store';
@@ -22,12 +23,13 @@ const tools = {
 
 function folder(path: string, only?: (name: string) => boolean) {
   const names = readdirSync(path).filter((name) => only?.(name) ?? true);
-  return filesFromTexts(
+  const found = filesFromTexts(
     names.map((name) => ({
       path: `${path.split('/').at(-1)}/${name}`,
       text: readFileSync(`${path}/${name}`, 'utf8'),
     })),
   );
+  return { files: found, convert: convertHtml };
 }
 
 async function importFolder(path: string, only?: (name: string) => boolean) {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiGet } from '@/lib/helpdesk/contract';
 import { helpdesks } from '@/lib/helpdesk/registry';
 import { createIds } from '@/lib/knowledge/ids';
+import { convertHtml } from '@/lib/knowledge/import/formats/html-to-markdown';
 import { gorgiasMacros } from '@/lib/knowledge/import/gorgias-macros/importer';
 import { runImport } from '@/lib/knowledge/import/run-import';
 import { webDigest } from '@/lib/knowledge/import/web-digest';
@@ -67,7 +68,13 @@ describe('through the agent’s own session', () => {
   it('the Zendesk help centre comes in, drafts as drafts and restricted ones as internal', async () => {
     const { articles, all, options } = await begin();
     const account = standins.zendesk.host;
-    const input = { account, locales: [], get: await sessionAt(standins.zendesk, 'zendesk'), sleep: noWait };
+    const input = {
+      account,
+      locales: [],
+      get: await sessionAt(standins.zendesk, 'zendesk'),
+      sleep: noWait,
+      convert: convertHtml,
+    };
     const report = await runImport(zendeskGuide, input, articles, options);
     expect(report).toMatchObject({ stopped: null, counts: { refused: 0 } });
     expect(report.counts.new).toBeGreaterThanOrEqual(fixtureStore.articles.length);
@@ -90,7 +97,12 @@ describe('through the agent’s own session', () => {
       [gorgiasMacros, standins.gorgias, 'gorgias'],
     ] as const) {
       const { articles, all, options } = await begin();
-      const input = { account: standin.host, get: await sessionAt(standin, helpdesk), sleep: noWait };
+      const input = {
+        account: standin.host,
+        get: await sessionAt(standin, helpdesk),
+        sleep: noWait,
+        convert: convertHtml,
+      };
       const report = await runImport(importer, input, articles, options);
       expect(report.stopped, helpdesk).toBeNull();
       expect(report.counts.new, helpdesk).toBeGreaterThanOrEqual(fixtureStore.macros.length);
@@ -113,7 +125,7 @@ describe('through the agent’s own session', () => {
     const sleep = async (ms: number) => {
       waits.push(ms);
     };
-    const input = { account, get: await sessionAt(standins.zendesk, 'zendesk'), sleep };
+    const input = { account, get: await sessionAt(standins.zendesk, 'zendesk'), sleep, convert: convertHtml };
     const path = /macros\/active/;
     standins.zendesk.fault({
       path,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ApiGet, ApiResponse, ReadFailure } from '@/lib/helpdesk/contract';
 import { err, ok, type Result } from '@/lib/result';
 import type { ImportFailure } from './contract';
+import type { HtmlConverter } from './formats/html-to-markdown';
 
 export interface PagedSource {
   readonly get: ApiGet;
@@ -9,6 +10,11 @@ export interface PagedSource {
   readonly account: string;
   /** Waits between tries. Resolves early when the signal fires. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** A helpdesk whose texts are HTML. */
+export interface HelpdeskSource extends PagedSource {
+  readonly convert: HtmlConverter;
 }
 
 /** A 429 is tried again this often, waiting as told, or this long when the helpdesk does not tell. */

@@ -91,8 +91,6 @@ export function createReport(importer: string, startedAt: string, dryRun: boolea
     writtenCount: () => writtenCount,
     counts,
     finish(finishedAt, ending) {
-      const { gone: _, ...read } = counts();
-      const examined = Object.values(read).reduce((sum, each) => sum + each, 0);
       return {
         ...ending,
         importer,
@@ -100,7 +98,7 @@ export function createReport(importer: string, startedAt: string, dryRun: boolea
         finishedAt,
         dryRun,
         counts: counts(),
-        examined,
+        examined: examinedOf(counts()),
         written: writtenCount,
         hidden,
         rows,
@@ -108,4 +106,23 @@ export function createReport(importer: string, startedAt: string, dryRun: boolea
       };
     },
   };
+}
+
+function examinedOf({ gone: _, ...read }: Counts): number {
+  return Object.values(read).reduce((sum, each) => sum + each, 0);
+}
+
+/** Of a run that broke off without telling one: what it told last. Written batches stand. */
+export function brokenReport(
+  importer: string,
+  startedAt: string,
+  finishedAt: string,
+  dryRun: boolean,
+  told: { readonly counts: Counts; readonly written: number } | null,
+): ImportReport {
+  const ending: Ending = { stopped: 'source', failure: { code: 'source-unavailable' } };
+  const empty = createReport(importer, startedAt, dryRun).finish(finishedAt, ending);
+  return told === null
+    ? empty
+    : { ...empty, counts: told.counts, written: told.written, examined: examinedOf(told.counts) };
 }

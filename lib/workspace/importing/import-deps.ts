@@ -1,55 +1,35 @@
 import { browser } from 'wxt/browser';
 import { helpdesks } from '@/lib/helpdesk/registry';
-import type { ImportRepository } from '@/lib/knowledge/import/run-import';
+import { convertHtml } from '@/lib/knowledge/import/formats/html-to-markdown';
 import type { VersionTools } from '@/lib/knowledge/versions';
-import { systemClock } from '@/lib/platform/clock';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { createTabClient } from '@/lib/rpc/client';
-import type { HelpdeskTab, ImportDeps, ImportRequest, ImportRun } from '../deps';
+import type { Store } from '@/lib/store/store';
+import type { HelpdeskTab, ImportDeps } from '../deps';
+import { runInWorker } from '../import-worker/client';
+import { startImportWorker } from '../import-worker/start';
+import type { ImportPage } from './run-request';
 
-/** The importers, each loaded when its source is chosen: none of them weighs on a page that only lists articles. */
-export function createImportDeps(repository: ImportRepository, tools: VersionTools): ImportDeps {
+const page: ImportPage = {
+  convert: convertHtml,
+  apiOf: (tabId) => createApiGet(createTabClient(tabId)),
+};
+
+/** Imports run in workers that end with `signal`, but for a database in the memory of this page, which no worker sees. */
+export function createImportDeps(
+  store: Pick<Store, 'mode' | 'articles'>,
+  tools: VersionTools,
+  signal: AbortSignal,
+): ImportDeps {
   return {
-    run: (request, options) => run(request, options, repository, tools),
+    async run(request, options) {
+      if (store.mode === 'disk')
+        return runInWorker(() => startImportWorker(signal), page, tools.now, request, options);
+      const { runRequest } = await import('./run-request');
+      return runRequest(request, options, { page, repository: store.articles, tools });
+    },
     helpdeskTabs,
   };
-}
-
-async function run(
-  request: ImportRequest,
-  options: ImportRun,
-  repository: ImportRepository,
-  tools: VersionTools,
-) {
-  const { runImport } = await import('@/lib/knowledge/import/run-import');
-  const all = { ...options, tools };
-  switch (request.importer) {
-    case 'files': {
-      const { files } = await import('@/lib/knowledge/import/files/importer');
-      return runImport(files, request.files, repository, all);
-    }
-    case 'demo-shop': {
-      const { demoShop } = await import('@/lib/knowledge/import/demo-shop/importer');
-      return runImport(demoShop, null, repository, all);
-    }
-    case 'zendesk-guide': {
-      const { zendeskGuide } = await import('@/lib/knowledge/import/zendesk-guide/importer');
-      return runImport(zendeskGuide, { ...pagedSource(request), locales: [] }, repository, all);
-    }
-    case 'zendesk-macros': {
-      const { zendeskMacros } = await import('@/lib/knowledge/import/zendesk-macros/importer');
-      return runImport(zendeskMacros, pagedSource(request), repository, all);
-    }
-    case 'gorgias-macros': {
-      const { gorgiasMacros } = await import('@/lib/knowledge/import/gorgias-macros/importer');
-      return runImport(gorgiasMacros, pagedSource(request), repository, all);
-    }
-  }
-}
-
-/** The helpdesk's API through the content script of an open tab, with the agent's own session. */
-function pagedSource({ account, tabId }: { account: string; tabId: number }) {
-  return { account, get: createApiGet(createTabClient(tabId)), sleep: systemClock.sleep };
 }
 
 async function helpdeskTabs(): Promise<HelpdeskTab[]> {

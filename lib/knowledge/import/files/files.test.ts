@@ -2,17 +2,28 @@ import { describe, expect, it } from 'vitest';
 import type { ImportItem } from '../contract';
 import { decodeText } from './decode-text';
 import { files } from './importer';
-import { filesFromPicker, type SourceFile } from './source-file';
+import { type FileBytes, filesFromPicker, type SourceFile } from './source-file';
+
+const noHtml = () => {
+  throw new Error('There is no HTML here.');
+};
 
 async function read(...input: SourceFile[]): Promise<ImportItem[]> {
   const items: ImportItem[] = [];
-  for await (const item of files.open(input, new AbortController().signal)) items.push(item);
+  const reading = files.open({ files: input, convert: noHtml }, new AbortController().signal);
+  for await (const item of reading) items.push(item);
   return items.filter((item) => item.kind !== 'progress');
 }
 
-function file(path: string, bytes: Uint8Array, size = bytes.length): SourceFile {
-  return { path, size, bytes: async () => bytes };
+function file(path: string, bytes: Uint8Array<ArrayBuffer>): SourceFile {
+  return { path, bytes: new Blob([bytes]) };
 }
+
+function bytesOf(size: number, read: (from: number, to: number) => Promise<ArrayBuffer>): FileBytes {
+  return { size, slice: (from = 0, to = size) => ({ arrayBuffer: () => read(from, to) }) };
+}
+
+const vanished = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
 
 describe('text of a file', () => {
   it('is read as UTF-8, UTF-16 and as spreadsheets of old save it', () => {
@@ -39,15 +50,11 @@ describe('files', () => {
     const bytes = new TextEncoder().encode(lines.join('\n'));
     expect(bytes.length).toBeGreaterThan(2_000_000);
     const asked: number[] = [];
-    const source: SourceFile = {
-      path: 'long.jsonl',
-      size: bytes.length,
-      bytes: async (from = 0, to = bytes.length) => {
-        asked.push(to - from);
-        return bytes.subarray(from, to);
-      },
-    };
-    const items = await read(source);
+    const source = bytesOf(bytes.length, async (from, to) => {
+      asked.push(to - from);
+      return bytes.slice(from, to).buffer;
+    });
+    const items = await read({ path: 'long.jsonl', bytes: source });
     expect(items.map((item) => item.kind === 'article' && item.draft.content.body)).toEqual(
       lines.map((line) => JSON.parse(line).body),
     );
@@ -69,28 +76,21 @@ describe('files', () => {
       await read(file('fake.jsonl', new Uint8Array([0x7b, 0])), file('blank.jsonl', new Uint8Array([10]))),
     ).toMatchObject([{ why: 'not-text' }, { why: 'missing-text' }]);
     let reads = 0;
-    const vanishing: SourceFile = {
-      path: 'gone.jsonl',
-      size: old.length,
-      bytes: async () => {
-        if (reads++ > 0) throw new DOMException('gone', 'NotFoundError');
-        return old;
-      },
-    };
-    expect(await read(vanishing)).toMatchObject([{ why: 'unreadable-file', detail: 'NotFoundError' }]);
+    const vanishing = bytesOf(old.length, async () => (reads++ > 0 ? vanished() : old.buffer));
+    expect(await read({ path: 'gone.jsonl', bytes: vanishing })).toMatchObject([
+      { why: 'unreadable-file', detail: 'NotFoundError' },
+    ]);
   });
 
   it('that cannot be read are named with the reason, and the others still come in', async () => {
-    const gone: SourceFile = {
-      path: 'gone.md',
-      size: 1,
-      bytes: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
-    };
+    const gone: SourceFile = { path: 'gone.md', bytes: bytesOf(1, vanished) };
+    const closed: SourceFile = { path: 'closed.md', unreadable: 'SecurityError' };
     const binary = file('fake.csv', new Uint8Array([1, 0, 2]));
-    const huge = file('huge.jsonl', new Uint8Array(), 60_000_000);
+    const huge: SourceFile = { path: 'huge.jsonl', bytes: bytesOf(60_000_000, vanished) };
     const good = file('good.md', new TextEncoder().encode('Text'));
-    expect(await read(gone, binary, huge, file('empty.md', new Uint8Array()), good)).toMatchObject([
+    expect(await read(gone, closed, binary, huge, file('empty.md', new Uint8Array()), good)).toMatchObject([
       { where: 'gone.md', why: 'unreadable-file', detail: 'NotFoundError' },
+      { where: 'closed.md', why: 'unreadable-file', detail: 'SecurityError' },
       { where: 'fake.csv', why: 'not-text' },
       { where: 'huge.jsonl', why: 'too-large' },
       { where: 'empty.md', why: 'missing-text' },

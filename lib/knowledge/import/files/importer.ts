@@ -1,16 +1,19 @@
 import { type Importer, type ImportItem, type RefusalCode, refuse } from '../contract';
-import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
+import type { HtmlConverter } from '../formats/html-to-markdown';
 import type { PlacedLines, PlacedText } from '../formats/place';
 import { decodeText } from './decode-text';
 import { openLines } from './read-lines';
 import type { SourceFile } from './source-file';
 
-export type FilesInput = readonly SourceFile[];
+export interface FilesInput {
+  readonly files: readonly SourceFile[];
+  readonly convert: HtmlConverter;
+}
 
 /** Larger text files are exports of something else; the longest help centre that was seen as one file has 9 MB. */
 const largestFile = 50_000_000;
 
-type ReadWhole = (file: PlacedText, convert: HtmlConverter) => Iterable<ImportItem>;
+type ReadWhole = (file: PlacedText, convert: HtmlConverter) => AsyncIterable<ImportItem>;
 type ReadByLine = (file: PlacedLines, convert: HtmlConverter) => AsyncIterable<ImportItem>;
 type Reader = { readonly whole: ReadWhole } | { readonly byLine: ReadByLine };
 
@@ -36,12 +39,11 @@ export const files: Importer<FilesInput> = {
   id: 'files',
   name: 'Files and folders',
   async *open(input, signal) {
-    const convert = await loadHtmlConverter();
-    const total = input.length;
-    for (const [done, file] of input.entries()) {
+    const total = input.files.length;
+    for (const [done, file] of input.files.entries()) {
       if (signal.aborted) return;
       yield { kind: 'progress', done, total };
-      yield* readFile(file, convert);
+      yield* readFile(file, input.convert);
     }
     yield { kind: 'progress', done: total, total };
   },
@@ -76,18 +78,25 @@ async function* readWhole(file: SourceFile, read: ReadWhole, convert: HtmlConver
 
 async function* readByLine(file: SourceFile, read: ReadByLine, convert: HtmlConverter) {
   const { path } = file;
-  const lines = await openLines({ ...file, bytes: (from, to) => bytesOf(file, from, to) });
+  const lines = await openLines(sizeOf(file), (from, to) => bytesOf(file, from, to));
   if (lines === null) yield refuse(path, 'not-text');
   else yield* read({ path, lines }, convert);
 }
 
 class Unreadable extends Error {}
 
-function bytesOf(file: SourceFile, from?: number, to?: number): Promise<Uint8Array> {
-  return file.bytes(from, to).catch((reason: unknown) => {
+async function bytesOf(file: SourceFile, from?: number, to?: number): Promise<Uint8Array> {
+  if ('unreadable' in file) throw new Unreadable(file.unreadable);
+  try {
+    return new Uint8Array(await file.bytes.slice(from, to).arrayBuffer());
+  } catch (reason) {
     // Moved, deleted or locked since it was chosen: the browser says so by rejecting with a DOMException.
     throw new Unreadable(reason instanceof Error ? reason.name : undefined);
-  });
+  }
+}
+
+function sizeOf(file: SourceFile): number {
+  return 'unreadable' in file ? 0 : file.bytes.size;
 }
 
 const loaded = new Map<() => Promise<Reader>, Reader>();
@@ -104,17 +113,25 @@ function refuseEarly(file: SourceFile, name: string, isKnown: boolean): RefusalC
     return 'housekeeping-file';
   }
   if (!isKnown) return 'unsupported-format';
-  return file.size > largestFile ? 'too-large' : null;
+  return sizeOf(file) > largestFile ? 'too-large' : null;
 }
 
 async function loadMarkdown(): Promise<Reader> {
   const { readMarkdown } = await import('../formats/markdown');
-  return { whole: (file) => [readMarkdown(file)] };
+  return {
+    async *whole(file) {
+      yield readMarkdown(file);
+    },
+  };
 }
 
 async function loadHtml(): Promise<Reader> {
   const { readHtml } = await import('../formats/html');
-  return { whole: (file, convert) => [readHtml(file, convert)] };
+  return {
+    async *whole(file, convert) {
+      yield await readHtml(file, convert);
+    },
+  };
 }
 
 async function loadCsv(): Promise<Reader> {

@@ -1,22 +1,27 @@
-/** A file as the importer takes it, whoever gave it: a picker, a drop, or Node. */
-export interface SourceFile {
-  /** With `/` between its parts, relative to what was dropped; starts with the folder's own name. */
-  readonly path: string;
+/** What the importer reads of a `Blob`. */
+export interface FileBytes {
   readonly size: number;
-  /** All, or from one byte up to another. Rejects when the file vanished or may not be read. */
-  bytes(from?: number, to?: number): Promise<Uint8Array>;
+  /** From one byte up to another. `arrayBuffer` rejects when the file vanished or may not be read. */
+  slice(from?: number, to?: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
+/** A file as the importer takes it, whoever gave it: a picker, a drop, or Node. With a `Blob` a worker can be sent it. */
+export type SourceFile = {
+  /** With `/` between its parts, relative to what was dropped; starts with the folder's own name. */
+  readonly path: string;
+} & (
+  | { readonly bytes: FileBytes }
+  /** Kept in the list, so that the report names it. The name of the exception that opening it gave. */
+  | { readonly unreadable: string }
+);
+
 export function filesFromTexts(texts: readonly { path: string; text: string }[]): SourceFile[] {
-  return texts.map(({ path, text }) => {
-    const bytes = new TextEncoder().encode(text);
-    return { path, size: bytes.length, bytes: async (from, to) => bytes.subarray(from, to) };
-  });
+  return texts.map(({ path, text }) => ({ path, bytes: new Blob([text]) }));
 }
 
 /** From `<input type="file">`, also with `webkitdirectory`. */
 export function filesFromPicker(files: Iterable<File>): SourceFile[] {
-  return [...files].map((file) => toSourceFile(file, file.webkitRelativePath || file.name));
+  return [...files].map((file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
 }
 
 /**
@@ -46,9 +51,8 @@ async function walk(entries: readonly FileSystemEntry[], signal: AbortSignal): P
   return found;
 }
 
-/** Kept in the list, so that the report names it. */
-function unreadable(entry: FileSystemEntry, reason: unknown): SourceFile {
-  return { path: pathOf(entry), size: 0, bytes: () => Promise.reject(reason) };
+function unreadable(entry: FileSystemEntry, reason: DOMException): SourceFile {
+  return { path: pathOf(entry), unreadable: reason.name };
 }
 
 function pathOf(entry: FileSystemEntry): string {
@@ -58,7 +62,7 @@ function pathOf(entry: FileSystemEntry): string {
 function toFile(entry: FileSystemFileEntry): Promise<SourceFile> {
   return new Promise((resolve) => {
     entry.file(
-      (file) => resolve(toSourceFile(file, pathOf(entry))),
+      (file) => resolve({ path: pathOf(entry), bytes: file }),
       (reason) => resolve(unreadable(entry, reason)),
     );
   });
@@ -84,10 +88,4 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
-}
-
-function toSourceFile(file: File, path: string): SourceFile {
-  const bytes = async (from?: number, to?: number) =>
-    new Uint8Array(await file.slice(from, to).arrayBuffer());
-  return { path, size: file.size, bytes };
 }

@@ -8,7 +8,10 @@ import { guessFrom, kindFromPath, type PlacedText } from './place';
 import { refuseValue, rowToItem } from './to-draft';
 
 /** A table with a header row, one article a row. Commas, semicolons and tabs are told apart by the parser. */
-export function* readCsv({ path, text }: PlacedText, convert: HtmlConverter): Generator<ImportItem> {
+export async function* readCsv(
+  { path, text }: PlacedText,
+  convert: HtmlConverter,
+): AsyncGenerator<ImportItem> {
   const { data, errors } = parse<string[]>(text, { skipEmptyLines: 'greedy' });
   const [header, ...rows] = data;
   if (!header) {
@@ -35,7 +38,7 @@ export function* readCsv({ path, text }: PlacedText, convert: HtmlConverter): Ge
       const record = Object.fromEntries(header.map((name, column) => [name, readCell(cells[column] ?? '')]));
       const read = readMetadata(record, { ...guessFrom(path), kind });
       if (!read.ok) yield refuseValue(where, read.error);
-      else yield rowToItem(read.value, { path, where, fallbackId: String(at + 2) }, convert);
+      else yield await rowToItem(read.value, { path, where, fallbackId: String(at + 2) }, convert);
     }
   }
 }

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportItem } from '../contract';
 import { readCsv } from './csv';
 import { readHtml } from './html';
-import { type HtmlConverter, loadHtmlConverter } from './html-to-markdown';
+import { loadHtmlConverter } from './html-to-markdown';
 import { readJson, readJsonLines } from './json';
 import { readMarkdown } from './markdown';
 import { kindFromPath, localeFromPath } from './place';
 
-let convert: HtmlConverter;
+let convert: Awaited<ReturnType<typeof loadHtmlConverter>>;
 beforeAll(async () => {
   convert = await loadHtmlConverter();
 });
@@ -21,16 +21,20 @@ function refusals(items: Iterable<ImportItem>) {
   return [...items].flatMap((item) => (item.kind === 'refused' ? [[item.where, item.why, item.detail]] : []));
 }
 
-/** Of JSON lines, which come some at a time. */
-async function itemsOf(path: string, text: string): Promise<ImportItem[]> {
+async function all(reading: AsyncIterable<ImportItem>): Promise<ImportItem[]> {
   const items: ImportItem[] = [];
+  for await (const item of reading) items.push(item);
+  return items;
+}
+
+/** Of JSON lines, which come some at a time. */
+function itemsOf(path: string, text: string): Promise<ImportItem[]> {
   const [first = '', ...others] = text.split('\n');
   async function* lines() {
     yield [first];
     yield others;
   }
-  for await (const item of readJsonLines({ path, lines: lines() }, convert)) items.push(item);
-  return items;
+  return all(readJsonLines({ path, lines: lines() }, convert));
 }
 
 describe('Markdown files', () => {
@@ -114,7 +118,7 @@ Long window.
 });
 
 describe('HTML pages', () => {
-  it('become Markdown with headings, lists, links and tables, and nothing that runs', () => {
+  it('become Markdown with headings, lists, links and tables, and nothing that runs', async () => {
     const text = `<html lang="de"><head><title>Versand</title><style>p{}</style></head><body>
       <nav>Start</nav><script>steal()</script>
       <p onclick="steal()">Wir liefern mit <b>DHL</b>&nbsp;in <a href="javascript:steal()">2 Tagen</a>.
@@ -122,7 +126,7 @@ describe('HTML pages', () => {
       <table><tr><th>Land</th><th>Preis</th></tr><tr><td>DE</td><td>4,95&nbsp;€ | frei ab 50</td></tr></table>
       <ul><li>eins</li><li>zwei</li></ul><iframe src="https://evil.example"></iframe><img src="x" onerror="steal()" alt="Paket">
       </body></html>`;
-    const { content } = draft(readHtml({ path: 'x/versand.html', text }, convert));
+    const { content } = draft(await readHtml({ path: 'x/versand.html', text }, convert));
     expect(content.title).toBe('Versand');
     expect(content.locale).toBe('de');
     expect(content.body).not.toMatch(/steal|evil|Start|<[a-z]/);
@@ -140,17 +144,17 @@ describe('HTML pages', () => {
     expect(markdown).toBe('Hi {{ticket.requester.first_name}}, order\\_number {{x.orders[0].name}}');
   });
 
-  it('with no words are refused', () => {
+  it('with no words are refused', async () => {
     const page = { path: 'a.html', text: '<p><script>x()</script></p>' };
-    expect(readHtml(page, convert)).toMatchObject({ why: 'missing-text' });
+    expect(await readHtml(page, convert)).toMatchObject({ why: 'missing-text' });
   });
 });
 
 describe('CSV files', () => {
-  it('map columns by their names, in several languages and with any separator', () => {
+  it('map columns by their names, in several languages and with any separator', async () => {
     const text =
       'Frage;Antwort;Sprache;Labels\nWo ist mein Paket?;"In der Regel\n2 Tage; selten 3";de;versand|paket\n';
-    const [item] = readCsv({ path: 'faq.csv', text }, convert);
+    const [item] = await all(readCsv({ path: 'faq.csv', text }, convert));
     expect(draft(item)).toMatchObject({
       externalId: 'faq.csv#2',
       content: {
@@ -163,19 +167,19 @@ describe('CSV files', () => {
     });
   });
 
-  it('of replies become canned replies with slots and their line breaks', () => {
+  it('of replies become canned replies with slots and their line breaks', async () => {
     const text = 'Macro name,Response text\nHello,"Hi {{ticket.customer.firstname}},\nthanks!"\n';
-    const [item] = readCsv({ path: 'export.csv', text }, convert);
+    const [item] = await all(readCsv({ path: 'export.csv', text }, convert));
     expect(draft(item).content).toMatchObject({
       kind: 'canned-reply',
       body: 'Hi {{customer.first_name}},  \nthanks!',
     });
   });
 
-  it('lose no row: ragged, empty, unknown and broken ones are named with the reason', () => {
+  it('lose no row: ragged, empty, unknown and broken ones are named with the reason', async () => {
     const text =
       'id,title,text,audience\n1,A,One,public\n2,B,Two,public,extra\n3,C,,public\n4,D,Four,martians\n5,E\n6,F,"Six\n';
-    const items = [...readCsv({ path: 't.csv', text }, convert)];
+    const items = await all(readCsv({ path: 't.csv', text }, convert));
     expect(items.filter((item) => item.kind === 'article')).toHaveLength(1);
     expect(refusals(items)).toEqual([
       ['t.csv, row 3', 'ragged-row', '5 > 4'],
@@ -186,22 +190,22 @@ describe('CSV files', () => {
     ]);
   });
 
-  it('without a column for the text are refused whole, with the columns named', () => {
-    const items = [...readCsv({ path: 't.tsv', text: 'query-id\tcorpus-id\n1\t2\n3\t4\n' }, convert)];
+  it('without a column for the text are refused whole, with the columns named', async () => {
+    const items = await all(readCsv({ path: 't.tsv', text: 'query-id\tcorpus-id\n1\t2\n3\t4\n' }, convert));
     expect(items).toMatchObject([{ why: 'no-known-columns', detail: 'query-id, corpus-id', rows: 2 }]);
   });
 });
 
 describe('JSON files', () => {
-  it('are read as a list, a map, or a list inside', () => {
+  it('are read as a list, a map, or a list inside', async () => {
     const list = [{ id: 'a', question: 'Q?', answer: 'A.' }];
     for (const value of [list, { articles: list }, { a: { question: 'Q?', answer: 'A.' } }]) {
-      const items = [...readJson({ path: 'f.json', text: JSON.stringify(value) }, convert)];
+      const items = await all(readJson({ path: 'f.json', text: JSON.stringify(value) }, convert));
       expect(draft(items[0])).toMatchObject({ externalId: 'f.json#a', content: { title: 'Q?', body: 'A.' } });
     }
   });
 
-  it('of other records are written out, nothing left behind', () => {
+  it('of other records are written out, nothing left behind', async () => {
     const tent = {
       sku: 'T-1',
       name: 'Tent',
@@ -209,7 +213,7 @@ describe('JSON files', () => {
       price: 129.9,
       care: { wash: 'no', dry: ['shade', 'air'] },
     };
-    const [item] = readJson({ path: 'x.json', text: JSON.stringify([tent]) }, convert);
+    const [item] = await all(readJson({ path: 'x.json', text: JSON.stringify([tent]) }, convert));
     const { content } = draft(item);
     expect(content).toMatchObject({ kind: 'product', title: 'Tent' });
     for (const word of ['T-1', 'For two.', '129.9', 'no', 'shade, air']) expect(content.body).toContain(word);
@@ -217,7 +221,7 @@ describe('JSON files', () => {
 
   it('about people are refused, file by file or row by row', async () => {
     const customers = JSON.stringify({ a: { name: { first_name: 'A' } }, b: { name: { first_name: 'B' } } });
-    expect([...readJson({ path: 'c.json', text: customers }, convert)]).toMatchObject([
+    expect(await all(readJson({ path: 'c.json', text: customers }, convert))).toMatchObject([
       { why: 'personal-data', rows: 2 },
     ]);
     const mixed = '{"title":"A","text":"a"}\n{"title":"B","text":"b"}\n{"customerId":"1","text":"hi"}\n';
@@ -226,23 +230,23 @@ describe('JSON files', () => {
     ]);
   });
 
-  it('about a shop itself are knowledge, address and all', () => {
+  it('about a shop itself are knowledge, address and all', async () => {
     const shops = JSON.stringify([
       { name: 'Berlin', address: 'Torstr. 1', phone: '+49 30 1', email: 'berlin@shop.example' },
     ]);
-    expect(draft([...readJson({ path: 'stores.json', text: shops }, convert)][0]).content.body).toContain(
-      'Torstr. 1',
-    );
+    expect(
+      draft((await all(readJson({ path: 'stores.json', text: shops }, convert)))[0]).content.body,
+    ).toContain('Torstr. 1');
   });
 
   it('that are broken are refused, whole or by the line', async () => {
-    expect(refusals(readJson({ path: 'a.json', text: '{"a":' }, convert))).toEqual([
+    expect(refusals(await all(readJson({ path: 'a.json', text: '{"a":' }, convert)))).toEqual([
       ['a.json', 'bad-json', null],
     ]);
-    expect(refusals(readJson({ path: 'a.json', text: '[]' }, convert))).toEqual([
+    expect(refusals(await all(readJson({ path: 'a.json', text: '[]' }, convert)))).toEqual([
       ['a.json', 'missing-text', null],
     ]);
-    expect(refusals(readJson({ path: 'a.json', text: '[1,2]' }, convert))).toEqual([
+    expect(refusals(await all(readJson({ path: 'a.json', text: '[1,2]' }, convert)))).toEqual([
       ['a.json', 'unexpected-shape', null],
     ]);
     expect(refusals(await itemsOf('a.jsonl', '\n3\n{'))).toEqual([

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readHtml } from './html';
-import { type HtmlConverter, loadHtmlConverter } from './html-to-markdown';
+import { loadHtmlConverter } from './html-to-markdown';
 
-let convert: HtmlConverter;
+let convert: Awaited<ReturnType<typeof loadHtmlConverter>>;
 beforeAll(async () => {
   convert = await loadHtmlConverter();
 });
@@ -15,9 +15,9 @@ describe('what a page hides from its readers', () => {
     '<span style="font-size:0">SECRET-RULE</span>',
     '<p style="color:#fff">SECRET-RULE</p>',
     '<style>.off{visibility:hidden}</style><p class="off">SECRET-RULE</p>',
-  ])('is left out of the article and counted: %s', (html) => {
+  ])('is left out of the article and counted: %s', async (html) => {
     const page = `<html lang="en"><head><title>Lamps</title></head><body><h1>Lamps</h1><p>Lamps come back within 30 days.</p>${html}</body></html>`;
-    const item = readHtml({ path: 'help/lamps.html', text: page }, convert);
+    const item = await readHtml({ path: 'help/lamps.html', text: page }, convert);
     expect(item).toMatchObject({
       kind: 'article',
       draft: {

@@ -9,7 +9,8 @@ export interface ConvertedHtml {
   readonly hidden: number;
 }
 
-export type HtmlConverter = (html: string) => ConvertedHtml;
+/** As the readers of sources take it: they may run where no HTML can be parsed, and ask the page. */
+export type HtmlConverter = (html: string) => ConvertedHtml | Promise<ConvertedHtml>;
 
 /** Elements whose content is never the words of an article, and all that could run or load something. */
 const dropped = [
@@ -37,12 +38,20 @@ const dropped = [
 
 const placeholder = /(\{\{[^{}]*\}\}|\{%[^%]*%\})/;
 
+let loading: ReturnType<typeof loadHtmlConverter> | null = null;
+
+/** Loaded with the first text. */
+export async function convertHtml(html: string): Promise<ConvertedHtml> {
+  loading ??= loadHtmlConverter();
+  return (await loading)(html);
+}
+
 /**
  * Loads the converter once. The HTML is parsed into a document that is never shown, so nothing in it runs and no
  * picture is fetched; only words that a reader sees, headings, lists, tables, emphasis and web or mail links come out.
  * Needs a page in the browser (a worker has no HTML parser); in Node the library brings its own, and nothing is hidden.
  */
-export async function loadHtmlConverter(): Promise<HtmlConverter> {
+export async function loadHtmlConverter(): Promise<(html: string) => ConvertedHtml> {
   const { default: Turndown } = await import('turndown');
   const service = new Turndown({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced' });
   let title: string | null = null;

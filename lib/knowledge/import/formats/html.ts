@@ -4,8 +4,8 @@ import type { HtmlConverter } from './html-to-markdown';
 import { guessFrom, type PlacedText, scopeOf, titleFromPath } from './place';
 
 /** One HTML page as one article. */
-export function readHtml({ path, text }: PlacedText, convert: HtmlConverter): ImportItem {
-  const { markdown, title: pageTitle, hidden } = convert(text);
+export async function readHtml({ path, text }: PlacedText, convert: HtmlConverter): Promise<ImportItem> {
+  const { markdown, title: pageTitle, hidden } = await convert(text);
   const heading = /^#\s+(.+)\n*/.exec(markdown);
   const title = heading?.[1] ?? pageTitle ?? titleFromPath(path);
   const body = (heading ? markdown.slice(heading[0].length) : markdown).trim();

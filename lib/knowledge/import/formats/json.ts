@@ -50,7 +50,10 @@ export async function* readJsonLines(
 }
 
 /** A list or a map of records, an object that holds one, or one record. */
-export function* readJson({ path, text }: PlacedText, convert: HtmlConverter): Generator<ImportItem> {
+export async function* readJson(
+  { path, text }: PlacedText,
+  convert: HtmlConverter,
+): AsyncGenerator<ImportItem> {
   const value = parseJson(text);
   if (value === undefined) yield refuse(path, 'bad-json');
   else if (isEmpty(value)) yield refuse(path, 'missing-text');
@@ -112,11 +115,11 @@ function fromObject(path: string, value: JsonRecord): Entry[] {
   return [{ record: value, key: 'file', where: path, title: titleFromPath(path) }];
 }
 
-function* readEntries(
+async function* readEntries(
   path: string,
   entries: readonly Entry[],
   convert: HtmlConverter,
-): Generator<ImportItem> {
+): AsyncGenerator<ImportItem> {
   const sample = entries.slice(0, sampleSize).map(({ record }) => record);
   if (isAboutPeople(sample)) yield refusePeople(path, sample, entries.length);
   else for (const entry of entries) yield* readEntry(path, entry, convert);
@@ -133,7 +136,7 @@ function refusePeople(path: string, records: readonly JsonRecord[], rows: number
   return refuse(path, 'personal-data', key ?? null, rows);
 }
 
-function* readEntry(path: string, entry: Entry, convert: HtmlConverter): Generator<ImportItem> {
+async function* readEntry(path: string, entry: Entry, convert: HtmlConverter): AsyncGenerator<ImportItem> {
   const { record, where } = entry;
   const personal = findPersonalData(record);
   if (personal !== null) {
@@ -148,7 +151,7 @@ function* readEntry(path: string, entry: Entry, convert: HtmlConverter): Generat
   const metadata = read.value;
   const place = { path, where, fallbackId: entry.key };
   if (isArticle(record, metadata.body)) {
-    yield rowToItem({ ...metadata, title: metadata.title ?? entry.title }, place, convert);
+    yield await rowToItem({ ...metadata, title: metadata.title ?? entry.title }, place, convert);
     return;
   }
   const title = metadata.title ?? entry.title ?? titleFromPath(path);
@@ -161,7 +164,11 @@ function* readEntry(path: string, entry: Entry, convert: HtmlConverter): Generat
     const id = metadata.id ?? entry.key;
     const fallbackId = part.key === null ? id : `${id}/${part.key}`;
     const partPlace = { ...place, where: part.key === null ? where : `${where}, ${part.key}`, fallbackId };
-    yield rowToItem({ ...metadata, id: fallbackId, title: part.title, body, content }, partPlace, convert);
+    yield await rowToItem(
+      { ...metadata, id: fallbackId, title: part.title, body, content },
+      partPlace,
+      convert,
+    );
   }
 }
 

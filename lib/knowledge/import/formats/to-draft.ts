@@ -16,10 +16,14 @@ export interface RowPlace {
 }
 
 /** One row of a CSV or JSON file as an article. HTML in it becomes Markdown. */
-export function rowToItem(metadata: Metadata, place: RowPlace, convert: HtmlConverter): ImportItem {
+export async function rowToItem(
+  metadata: Metadata,
+  place: RowPlace,
+  convert: HtmlConverter,
+): Promise<ImportItem> {
   const raw = metadata.body ?? '';
   const isHtml = looksLikeHtml(raw);
-  const { markdown: words, hidden } = isHtml ? convert(raw) : { markdown: raw, hidden: 0 };
+  const { markdown: words, hidden } = isHtml ? await convert(raw) : { markdown: raw, hidden: 0 };
   if (words === '') return refuse(place.where, 'missing-text', metadata.title);
   const isReply = metadata.content.kind === 'canned-reply';
   const body = isReply && !isHtml ? keepLineBreaks(words) : words;

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { normaliseSlots } from '../../slots';
 import { blankContent } from '../../versions';
 import { type Importer, type ImportItem, refuse } from '../contract';
-import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
+import type { HtmlConverter } from '../formats/html-to-markdown';
 import { toLocale } from '../formats/metadata';
 import { keepLineBreaks } from '../formats/plain-text';
-import { type PagedSource, readPagesOf } from '../pages';
+import { type HelpdeskSource, readPagesOf } from '../pages';
 
 const macroSchema = z.object({
   id: z.number(),
@@ -39,11 +39,10 @@ const pageSchema = z.union([
 const pages = { schema: pageSchema, list: 'data' };
 
 /** Replies of Gorgias macros. What else a macro does is kept to be shown, and never done. */
-export const gorgiasMacros: Importer<PagedSource> = {
+export const gorgiasMacros: Importer<HelpdeskSource> = {
   id: 'gorgias-macros',
   name: 'Gorgias macros',
   async *open(input, signal) {
-    const convert = await loadHtmlConverter();
     const path = `/api/macros?limit=${pageSize}`;
     const seen = new Set<number>();
     let done = 0;
@@ -54,7 +53,7 @@ export const gorgiasMacros: Importer<PagedSource> = {
       }
       const macros = Array.isArray(page.value) ? page.value : page.value.data;
       const before = seen.size;
-      for (const raw of macros) yield* readMacro(raw, input.account, convert, seen);
+      for (const raw of macros) yield* readMacro(raw, input.account, input.convert, seen);
       // An account that ignores page numbers would answer the same list for ever.
       if (seen.size === before) return;
       done += macros.length;
@@ -80,12 +79,12 @@ function nextGorgiasPage(body: unknown, path: string): string | null {
   return `/api/macros?${query}`;
 }
 
-function* readMacro(
+async function* readMacro(
   raw: unknown,
   account: string,
   convert: HtmlConverter,
   seen: Set<number>,
-): Generator<ImportItem> {
+): AsyncGenerator<ImportItem> {
   const parsed = z.safeParse(macroSchema, raw);
   if (!parsed.success) {
     yield refuse(account, 'unexpected-shape', parsed.error.issues[0]?.path.join('.') ?? null);
@@ -95,7 +94,7 @@ function* readMacro(
   if (seen.has(macro.id)) return;
   seen.add(macro.id);
   const actions = macro.actions ?? [];
-  const { body, hidden } = replyOf(actions, convert);
+  const { body, hidden } = await replyOf(actions, convert);
   if (body === '') {
     yield refuse(macro.name, 'no-reply-text', actions.map(({ name }) => name).join(', '));
     return;
@@ -127,11 +126,14 @@ function* readMacro(
 }
 
 /** Only `setResponseText` is known to hold what the customer reads. */
-function replyOf(actions: readonly Action[], convert: HtmlConverter): { body: string; hidden: number } {
+async function replyOf(
+  actions: readonly Action[],
+  convert: HtmlConverter,
+): Promise<{ body: string; hidden: number }> {
   const given = actions.find(({ name }) => name === 'setResponseText')?.arguments;
   const html = given?.body_html;
   if (typeof html === 'string' && html.trim() !== '') {
-    const { markdown, hidden } = convert(html);
+    const { markdown, hidden } = await convert(html);
     if (markdown !== '') return { body: normaliseSlots(markdown), hidden };
   }
   const text = given?.body_text;

@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import type { ArticleDraft } from '../../import-plan';
 import { blankContent } from '../../versions';
 import { type Importer, type ImportItem, refuse } from '../contract';
-import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
 import { toLocale } from '../formats/metadata';
-import { type PagedSource, readPagesOf } from '../pages';
+import { type HelpdeskSource, readPagesOf } from '../pages';
 import { nextZendeskPage } from '../zendesk-paging';
 
-export interface ZendeskGuideInput extends PagedSource {
+export interface ZendeskGuideInput extends HelpdeskSource {
   /** Lower-case help centre locales, e.g. `en-us`; empty: every article in its own language, with its translations. */
   readonly locales: readonly string[];
 }
@@ -49,7 +48,6 @@ export const zendeskGuide: Importer<ZendeskGuideInput> = {
   id: 'zendesk-guide',
   name: 'Zendesk help centre',
   async *open(input, signal) {
-    const convert = await loadHtmlConverter();
     const paths =
       input.locales.length === 0
         ? ['/api/v2/help_center/articles.json?page%5Bsize%5D=100&include=translations']
@@ -64,7 +62,7 @@ export const zendeskGuide: Importer<ZendeskGuideInput> = {
           return;
         }
         for (const raw of page.value.articles) {
-          yield* readArticle(raw, page.value.translations ?? [], input, convert, seen);
+          yield* readArticle(raw, page.value.translations ?? [], input, seen);
         }
         done += page.value.articles.length;
         yield { kind: 'progress', done, total: page.value.count ?? null };
@@ -73,13 +71,12 @@ export const zendeskGuide: Importer<ZendeskGuideInput> = {
   },
 };
 
-function* readArticle(
+async function* readArticle(
   raw: unknown,
   sideloaded: readonly Translation[],
   input: ZendeskGuideInput,
-  convert: HtmlConverter,
   seen: Set<string>,
-): Generator<ImportItem> {
+): AsyncGenerator<ImportItem> {
   const parsed = z.safeParse(articleSchema, raw);
   if (!parsed.success) {
     yield refuse(input.account, 'unexpected-shape', parsed.error.issues[0]?.path.join('.') ?? null);
@@ -89,7 +86,7 @@ function* readArticle(
   const translations = article.translations ?? sideloaded.filter((each) => each.source_id === article.id);
   const others = translations.filter((each) => each.locale !== article.locale);
   for (const each of [article, ...others.map((other) => translate(article, other))]) {
-    const draft = toDraft(each, input, convert);
+    const draft = await toDraft(each, input);
     if (seen.has(draft.externalId)) continue;
     seen.add(draft.externalId);
     yield draft.content.body === ''
@@ -104,9 +101,9 @@ function translate(article: GuideArticle, translation: Translation): GuideArticl
   return { ...article, locale, title, body, draft, html_url, edited_at: updated_at, updated_at };
 }
 
-function toDraft(article: GuideArticle, input: ZendeskGuideInput, convert: HtmlConverter): ArticleDraft {
+async function toDraft(article: GuideArticle, input: ZendeskGuideInput): Promise<ArticleDraft> {
   const title = article.title ?? article.name ?? '';
-  const { markdown: body, hidden } = convert(article.body ?? '');
+  const { markdown: body, hidden } = await input.convert(article.body ?? '');
   const isRestricted =
     (article.user_segment_id ?? null) !== null || (article.user_segment_ids?.length ?? 0) > 0;
   return {

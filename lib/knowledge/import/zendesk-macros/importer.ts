@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { normaliseSlots } from '../../slots';
 import { blankContent } from '../../versions';
 import { type Importer, type ImportItem, refuse } from '../contract';
-import { type HtmlConverter, loadHtmlConverter } from '../formats/html-to-markdown';
+import type { HtmlConverter } from '../formats/html-to-markdown';
 import { keepLineBreaks } from '../formats/plain-text';
-import { type PagedSource, readPagesOf } from '../pages';
+import { type HelpdeskSource, readPagesOf } from '../pages';
 import { nextZendeskPage } from '../zendesk-paging';
 
 const actionSchema = z.object({ field: z.string(), value: z.unknown() });
@@ -20,11 +20,10 @@ const pageSchema = z.object({ macros: z.array(z.unknown()), count: z.optional(z.
 const pages = { schema: pageSchema, list: 'macros' };
 
 /** Replies of the macros that the agent may use. What else a macro does is kept to be shown, and never done. */
-export const zendeskMacros: Importer<PagedSource> = {
+export const zendeskMacros: Importer<HelpdeskSource> = {
   id: 'zendesk-macros',
   name: 'Zendesk macros',
   async *open(input, signal) {
-    const convert = await loadHtmlConverter();
     const path = '/api/v2/macros/active.json?per_page=100';
     const seen = new Set<number>();
     let done = 0;
@@ -33,19 +32,19 @@ export const zendeskMacros: Importer<PagedSource> = {
         yield { kind: 'failed', failure: page.error };
         return;
       }
-      for (const raw of page.value.macros) yield* readMacro(raw, input.account, convert, seen);
+      for (const raw of page.value.macros) yield* readMacro(raw, input.account, input.convert, seen);
       done += page.value.macros.length;
       yield { kind: 'progress', done, total: page.value.count ?? null };
     }
   },
 };
 
-function* readMacro(
+async function* readMacro(
   raw: unknown,
   account: string,
   convert: HtmlConverter,
   seen: Set<number>,
-): Generator<ImportItem> {
+): AsyncGenerator<ImportItem> {
   const parsed = z.safeParse(macroSchema, raw);
   if (!parsed.success) {
     yield refuse(account, 'unexpected-shape', parsed.error.issues[0]?.path.join('.') ?? null);
@@ -55,7 +54,7 @@ function* readMacro(
   // Pages are counted by number, so a macro can come twice when one is added meanwhile.
   if (seen.has(macro.id)) return;
   seen.add(macro.id);
-  const { body, hidden } = replyOf(macro.actions, convert);
+  const { body, hidden } = await replyOf(macro.actions, convert);
   if (body === '') {
     yield refuse(macro.title, 'no-reply-text', macro.actions.map(({ field }) => field).join(', '));
     return;
@@ -95,10 +94,13 @@ function isReply(field: string): boolean {
 }
 
 /** The rich text where there is one. `comment_value` is a text, or a channel and a text. */
-function replyOf(actions: readonly Action[], convert: HtmlConverter): { body: string; hidden: number } {
+async function replyOf(
+  actions: readonly Action[],
+  convert: HtmlConverter,
+): Promise<{ body: string; hidden: number }> {
   const html = actions.find(({ field }) => field === 'comment_value_html')?.value;
   if (typeof html === 'string' && html.trim() !== '') {
-    const { markdown, hidden } = convert(html);
+    const { markdown, hidden } = await convert(html);
     return { body: normaliseSlots(markdown), hidden };
   }
   const value = actions.find(({ field }) => field === 'comment_value')?.value;
