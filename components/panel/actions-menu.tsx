@@ -13,6 +13,7 @@ import LinkIcon from 'lucide-react/icons/link';
 import ListChecks from 'lucide-react/icons/list-checks';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import RotateCw from 'lucide-react/icons/rotate-cw';
+import Search from 'lucide-react/icons/search';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Undo2 from 'lucide-react/icons/undo-2';
 import type { Ref } from 'react';
@@ -29,6 +30,7 @@ const glyphs: Record<ActionId, LucideIcon> = {
   viewRequest: Eye,
   need: ListChecks,
   sources: BookOpen,
+  articles: Search,
   cannedReply: MessageSquareText,
   link: LinkIcon,
   handOff: Forward,
@@ -84,6 +86,8 @@ export function actionName(id: ActionId): string {
       return i18n.t('panel.actions.need');
     case 'sources':
       return i18n.t('panel.sources.name');
+    case 'articles':
+      return i18n.t('panel.search.name');
     case 'cannedReply':
       return i18n.t('panel.actions.cannedReply');
     case 'link':

@@ -7,6 +7,7 @@ const editorAfterMs = 300;
 
 // Sheets come after the first paint; they are fetched while a draft is made.
 export const PanelSheet = later(async () => (await import('./panel-sheet')).PanelSheet);
+export const ArticlePicker = later(async () => (await import('../sources/article-picker')).ArticlePicker);
 export const UnlockBanner = later(async () => (await import('./unlock-banner')).UnlockBanner);
 export const RequestSheet = later(async () => (await import('./request-sheet')).RequestSheet);
 

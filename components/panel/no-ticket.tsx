@@ -5,14 +5,19 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { ReadFailureNote } from './failure-note';
 import { ImportLine } from './import-line';
+import { ArticlePicker } from './later-parts';
 import styles from './panel.module.css';
 import type { PanelProps } from './panel-props';
 
 /** Every state without a ticket on screen: a sentence and what to do, never a spinner. */
 export function NoTicket(
-  props: Pick<PanelProps, 'connection' | 'reading' | 'articles' | 'importing' | 'actions'>,
+  props: Pick<
+    PanelProps,
+    'connection' | 'reading' | 'articles' | 'importing' | 'articleFinding' | 'now' | 'actions'
+  >,
 ) {
-  const { articles } = props;
+  const { articles, actions } = props;
+  const [isSearching, setSearching] = useState(false);
   return (
     <>
       <PlainHeader
@@ -21,13 +26,35 @@ export function NoTicket(
       />
       <ImportLine importing={props.importing} actions={props.actions} />
       <div className={styles.middle}>
-        <State {...props} />
+        <State
+          {...props}
+          onSearch={() => {
+            actions.searchArticles('');
+            setSearching(true);
+          }}
+        />
       </div>
+      {isSearching && (
+        <ArticlePicker
+          finding={props.articleFinding}
+          used={nothingUsed}
+          now={props.now}
+          onSearch={actions.searchArticles}
+          onOpenArticle={({ articleId, articleVersion }) => actions.openArticle(articleId, articleVersion)}
+          onClose={() => setSearching(false)}
+        />
+      )}
     </>
   );
 }
 
-function State({ connection, reading, actions }: Pick<PanelProps, 'connection' | 'reading' | 'actions'>) {
+const nothingUsed: ReadonlySet<string> = new Set();
+
+interface StateProps extends Pick<PanelProps, 'connection' | 'reading' | 'actions'> {
+  onSearch: () => void;
+}
+
+function State({ connection, reading, actions, onSearch }: StateProps) {
   switch (connection.state) {
     case 'looking':
       return <Waiting text={i18n.t('panel.empty.looking')} />;
@@ -38,9 +65,7 @@ function State({ connection, reading, actions }: Pick<PanelProps, 'connection' |
           title={i18n.t('panel.empty.noTicket')}
           actions={
             <>
-              {actions.searchKnowledge && (
-                <Button onClick={actions.searchKnowledge}>{i18n.t('panel.action.searchKnowledge')}</Button>
-              )}
+              <Button onClick={onSearch}>{i18n.t('panel.search.name')}</Button>
               <Button variant="ghost" onClick={actions.openWorkspace}>
                 {i18n.t('panel.actions.workspace')}
               </Button>

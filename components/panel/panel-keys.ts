@@ -18,6 +18,7 @@ export const actionLetters = [
   { id: 'viewRequest', letter: 'p' },
   { id: 'need', letter: 'n' },
   { id: 'sources', letter: 's' },
+  { id: 'articles', letter: '/' },
   { id: 'cannedReply', letter: ';' },
   { id: 'link', letter: 'l' },
   { id: 'handOff', letter: 'h' },

@@ -37,6 +37,7 @@ export interface PanelMiddleProps {
   onOpenSource: (number: number, claim: Claim | null) => void;
   onOpenClaim: (claim: Claim) => void;
   onCannedReplies: () => void;
+  onSearchArticles: () => void;
 }
 
 /** The only part that scrolls: banner, draft, what it knew, versions, footnotes. */
@@ -118,7 +119,9 @@ export function PanelMiddle(props: PanelMiddleProps) {
           actions={actions}
         />
       )}
-      {isWeak && !isBusy && session.failure?.kind !== 'nothing-to-read' && <Instead actions={actions} />}
+      {isWeak && !isBusy && session.failure?.kind !== 'nothing-to-read' && (
+        <Instead actions={actions} onSearchArticles={props.onSearchArticles} />
+      )}
       <FootnoteList
         sources={sources}
         notUsed={isWeak && alternative !== null && isUnused(sources, claims)}
@@ -187,7 +190,7 @@ function WeakNote({ isNone }: { isNone: boolean }) {
 }
 
 /** What else can be done where the articles do not answer. */
-function Instead({ actions }: { actions: PanelActions }) {
+function Instead({ actions, onSearchArticles }: { actions: PanelActions; onSearchArticles: () => void }) {
   const choices = [
     {
       key: undefined,
@@ -199,8 +202,8 @@ function Instead({ actions }: { actions: PanelActions }) {
     {
       key: undefined,
       icon: Search,
-      label: i18n.t('panel.action.searchKnowledge'),
-      run: actions.searchKnowledge,
+      label: i18n.t('panel.search.name'),
+      run: onSearchArticles,
     },
     { key: undefined, icon: CirclePlus, label: i18n.t('panel.action.tellLead'), run: actions.tellLead },
   ].filter((choice) => choice.run);

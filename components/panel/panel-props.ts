@@ -3,6 +3,7 @@ import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { ComposerMode, Placement, ReadFailure } from '@/lib/helpdesk/contract';
 import type { DiffPiece } from '../insertion/sent-view';
+import type { ArticleFinding } from '../sources/article-picker';
 
 /** What the active tab is. With `ticket` the session holds it, or is about to. */
 export type PanelConnection =
@@ -84,6 +85,8 @@ export interface PanelProps {
   isReadAgain: boolean;
   /** Canned replies for the picker's words, best first. */
   cannedReplies: readonly CannedReply[];
+  /** What the search over all articles brought for the words typed last. */
+  articleFinding: ArticleFinding;
   /** The sent reply against the draft; `null` until it was worked out. */
   difference: readonly DiffPiece[] | null;
   useful: boolean | null;
@@ -119,6 +122,10 @@ export interface PanelActions {
   dismissNotice(): void;
   openArticle(articleId: string, version: number): void;
   searchCannedReplies(query: string): void;
+  /** Over all articles, as the agent types. */
+  searchArticles(query: string): void;
+  /** Makes it a source; where a draft stands, drafts again with it. */
+  addSource(articleId: string): void;
   /** Where no draft stands: the reply becomes one. */
   takeCannedReply(reply: CannedReply): void;
   bringKnowledge(way: KnowledgeWay): void;
@@ -137,7 +144,6 @@ export interface PanelActions {
   undoInsertion?(): void;
   articleWrong?(articleId: string): void;
   stopImport?(): void;
-  searchKnowledge?(): void;
   viewRequest?(): void;
   /** Puts the risky sentences of the draft to the model once more. */
   readDraftAgain?(): void;

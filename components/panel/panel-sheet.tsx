@@ -6,6 +6,7 @@ import { ClaimSheet } from '../draft/claim-sheet';
 import { claimInDraft, evidenceOf, opinionWordsOf, sourceToGoBy } from '../draft/claim-words';
 import { rowOf } from '../draft/ledger';
 import { offerFor, withOffer, withoutSentence } from '../draft/settle';
+import { type ArticleFinding, ArticlePicker } from '../sources/article-picker';
 import type { SourceActions } from '../sources/footnote-list';
 import { PassageSheet } from '../sources/passage-sheet';
 import { CannedReplyPicker } from './canned-reply-picker';
@@ -16,7 +17,8 @@ export type OpenSheet =
   | { kind: 'none' }
   | { kind: 'claim'; claimId: string }
   | { kind: 'source'; number: number; claim: Claim | null }
-  | { kind: 'canned' };
+  | { kind: 'canned' }
+  | { kind: 'articles' };
 
 export interface PanelSheetProps {
   sheet: OpenSheet;
@@ -25,6 +27,7 @@ export interface PanelSheetProps {
   claims: readonly Claim[];
   sources: readonly Source[];
   cannedReplies: readonly CannedReply[];
+  articleFinding: ArticleFinding;
   now: number;
   actions: PanelActions;
   sourceActions: SourceActions;
@@ -45,6 +48,30 @@ export function PanelSheet(props: PanelSheetProps) {
         replies={cannedReplies}
         onSearch={actions.searchCannedReplies}
         onTake={onTakeCanned}
+        onClose={onClose}
+      />
+    );
+  }
+  if (sheet.kind === 'articles') {
+    const { onOpenArticle, onInsertLink } = sourceActions;
+    return (
+      <ArticlePicker
+        finding={props.articleFinding}
+        used={new Set(sources.map(({ articleId }) => articleId))}
+        now={now}
+        onSearch={actions.searchArticles}
+        onUse={(source) => {
+          onClose();
+          actions.addSource(source.articleId);
+        }}
+        onOpenArticle={onOpenArticle}
+        onInsertLink={
+          onInsertLink &&
+          ((source) => {
+            onClose();
+            onInsertLink(source);
+          })
+        }
         onClose={onClose}
       />
     );

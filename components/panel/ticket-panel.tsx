@@ -53,7 +53,10 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const claims = useMemo(() => shownClaims({ claims: checked, kept }, opinions), [checked, kept, opinions]);
   const toSettle = openClaims(claims);
   const sources = alternative?.sources ?? session.sources;
-  const { sheet, close, openClaim, openSource, openCanned, nextClaim } = usePanelSheet(claims, sources);
+  const { sheet, close, openClaim, openSource, openCanned, openArticles, nextClaim } = usePanelSheet(
+    claims,
+    sources,
+  );
   const words = alternative
     ? countWords(
         textUnits(alternative.document)
@@ -83,6 +86,10 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const chooseCanned = () => {
     actions.searchCannedReplies('');
     openCanned();
+  };
+  const searchArticles = () => {
+    actions.searchArticles('');
+    openArticles();
   };
   const evidenceAtCaret = () => {
     const claim = editor.current?.claimAtCaret();
@@ -122,7 +129,9 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         else editor.current?.focus();
       },
     },
-    letters: isSent ? { y: () => actions.rateUseful(true), n: () => actions.rateUseful(false) } : {},
+    letters: isSent
+      ? { y: () => actions.rateUseful(true), n: () => actions.rateUseful(false) }
+      : { '/': searchArticles },
   });
 
   const menu = (
@@ -139,6 +148,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         viewRequest: actions.viewRequest,
         need: session.need ? () => setNeedOpen(true) : undefined,
         sources: session.sources.length > 0 ? () => focusSources(middle.current) : undefined,
+        articles: isSent ? undefined : searchArticles,
         cannedReply: chooseCanned,
         link: isDone && linkable ? () => insertLink(linkable) : undefined,
         handOff: actions.handOff,
@@ -223,6 +233,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
             onOpenSource={openSource}
             onOpenClaim={openClaim}
             onCannedReplies={chooseCanned}
+            onSearchArticles={searchArticles}
           />
         )}
       </section>
@@ -234,6 +245,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
           claims={claims}
           sources={sources}
           cannedReplies={props.cannedReplies}
+          articleFinding={props.articleFinding}
           now={now}
           actions={actions}
           sourceActions={sourceActions}

@@ -13,6 +13,7 @@ export interface PanelSheetState {
   openClaim: (claim: Claim) => void;
   openSource: (number: number, claim: Claim | null) => void;
   openCanned: () => void;
+  openArticles: () => void;
   /** To the next claim of a row or the one before; with none, closes. Left out: those to look at. */
   nextClaim: (step: 1 | -1, row?: readonly Claim[]) => void;
 }
@@ -32,6 +33,7 @@ export function usePanelSheet(claims: readonly Claim[], sources: readonly Source
     openClaim,
     openSource,
     openCanned: () => setSheet({ kind: 'canned' }),
+    openArticles: () => setSheet({ kind: 'articles' }),
     nextClaim(step, row = claimsToSee(claims)) {
       const shown = sheet.kind === 'claim' ? sheet.claimId : null;
       const at = shown !== null ? row.findIndex((claim) => claim.id === shown) : step === 1 ? -1 : 0;

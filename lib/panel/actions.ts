@@ -6,6 +6,7 @@ import type { TicketFollower } from './following/ticket-follower';
 import type { TicketSource } from './following/ticket-reading';
 import type { InsertionFlow } from './insertion/insertion-flow';
 import { createUnlocking } from './key/unlocking';
+import type { ArticleSearch } from './knowledge/article-search';
 import type { CannedReplies } from './knowledge/canned-replies';
 import { createDemoImport } from './knowledge/demo-import';
 import type { Store } from './observable';
@@ -19,6 +20,7 @@ export interface ActionParts {
   drafting: Drafting;
   insertions: InsertionFlow;
   canned: CannedReplies;
+  articleSearch: ArticleSearch;
   follower: TicketFollower;
   wishes: Wishes;
 }
@@ -28,7 +30,7 @@ export function createActions(
   windowId: number,
   deps: PanelDeps,
   state: Store<PanelState>,
-  { sessions, drafting, insertions, canned, follower, wishes }: ActionParts,
+  { sessions, drafting, insertions, canned, articleSearch, follower, wishes }: ActionParts,
   signal: AbortSignal,
 ): PanelActions {
   let discarded: { key: string; index: number } | null = null;
@@ -114,6 +116,13 @@ export function createActions(
     },
     answerRequest: (answer) => withKey((key) => drafting.answerRequest(key, answer)),
     searchCannedReplies: (query) => withKey((key) => void canned.search(key, query)),
+    searchArticles: (query) => void articleSearch.search(state.get().session.ticketKey, query),
+    addSource: (articleId) =>
+      withKey((key) => {
+        sessions.dispatch(key, { type: 'source-pinned', articleId, pinned: true });
+        if (sessions.get(key).phase === 'idle') void drafting.prepare(key);
+        else wishes.draft(null);
+      }),
     takeCannedReply: (reply) => withKey((key) => canned.take(key, reply)),
     tryDemoShop: createDemoImport(deps, state, signal),
     rateUseful: (useful) => {

@@ -106,6 +106,7 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       return rated.ok && rated.value;
     },
     search: remembered.search,
+    suggest: search.suggest,
     async readArticles(ids) {
       const found = await (await articles()).getMany(ids);
       return found.ok ? found.value : [];
@@ -144,12 +145,6 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       window.close();
     },
     reloadTab: reloadActiveTab,
-    async findCannedReplies(words, limit) {
-      const found = await search.suggest({ text: words, limit, filter: { kinds: ['canned-reply'] } });
-      if (!found.ok) return [];
-      const read = await (await articles()).getMany(found.value.hits.map((hit) => hit.articleId));
-      return read.ok ? read.value : [];
-    },
     async importDemoShop(onProgress, given) {
       await importDemoShop(
         await articles(),

@@ -2,7 +2,6 @@ import type { DraftDeps } from '@/lib/draft/pipeline';
 import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { AskMeaning } from '@/lib/draft/sources/by-meaning';
 import type { ApiGet, HelpdeskReader } from '@/lib/helpdesk/contract';
-import type { Article } from '@/lib/knowledge/article';
 import type { Digest } from '@/lib/knowledge/canonical';
 import type { ModelProvider } from '@/lib/model/contract';
 import type { Clock } from '@/lib/platform/clock';
@@ -10,6 +9,7 @@ import type { AuditEvent } from '@/lib/privacy/audit';
 import type { TicketMask } from '@/lib/privacy/ticket-mask';
 import type { MaskOptions } from '@/lib/privacy/vault';
 import type { TabClient } from '@/lib/rpc/client';
+import type { SearchClient } from '@/lib/search/worker/client';
 import type { Settings } from '@/lib/settings/schema';
 import type { Outcome } from '@/lib/store/outcome';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -31,6 +31,8 @@ export interface PanelDeps {
   /** Makes the articles that a sent reply stood on easier to find by its question, which is masked already. */
   learn(outcome: Outcome, maskedQuestion: string): Promise<void>;
   search: DraftDeps['search'];
+  /** For typing: a newer call gives up the one before. */
+  suggest: SearchClient['suggest'];
   readArticles: DraftDeps['readArticles'];
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */
   provider(settings: Settings): Promise<ModelProvider>;
@@ -55,8 +57,6 @@ export interface PanelDeps {
   closePanel(): Promise<void>;
   /** Loads the helpdesk's page once more, when an older content script runs in it. */
   reloadTab(windowId: number): Promise<void>;
-  /** Canned replies for these words, best first. */
-  findCannedReplies(words: string, limit: number): Promise<readonly Article[]>;
   /** Brings in the invented shop; rejects when it cannot be stored. */
   importDemoShop(
     onProgress: (progress: { done: number; of: number }) => void,

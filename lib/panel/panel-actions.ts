@@ -43,6 +43,9 @@ export interface PanelActions {
   /** The agent's word on the request that waits. */
   answerRequest(answer: 'send' | 'without-model'): void;
   searchCannedReplies(query: string): void;
+  searchArticles(query: string): void;
+  /** Makes an article a source whether the ticket's words find it or not; where a draft stands, drafts again with it. */
+  addSource(articleId: string): void;
   takeCannedReply(reply: CannedReply): void;
   tryDemoShop(): void;
   rateUseful(useful: boolean): void;

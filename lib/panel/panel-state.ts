@@ -2,7 +2,7 @@ import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { DifferencePart } from '@/lib/draft/session/outcome';
 import { emptySession } from '@/lib/draft/session/session';
-import type { DraftSession } from '@/lib/draft/session/session-state';
+import type { DraftSession, Source } from '@/lib/draft/session/session-state';
 import type { ComposerState, ReadFailure } from '@/lib/helpdesk/contract';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import type { Connection } from './following/connection';
@@ -20,6 +20,12 @@ export interface CannedReply {
   document: DraftDocument;
   preview: string;
 }
+
+/** What a search as you type brought. `none`: nothing was typed. */
+export type ArticleFinding =
+  | { state: 'none' }
+  | { state: 'found'; articles: readonly Source[] }
+  | { state: 'failed' };
 
 /** Everything the panel shows. One value, replaced as a whole. */
 export interface PanelState {
@@ -45,6 +51,7 @@ export interface PanelState {
   /** The request on show waits for the agent's word before it is sent. */
   isAsked: boolean;
   cannedReplies: readonly CannedReply[];
+  articleFinding: ArticleFinding;
   /** The sent reply against the draft. */
   difference: readonly DifferencePart[] | null;
   useful: boolean | null;
@@ -92,6 +99,7 @@ export const initialState: PanelState = {
   outbound: null,
   isAsked: false,
   cannedReplies: [],
+  articleFinding: { state: 'none' },
   difference: null,
   useful: null,
   notice: null,

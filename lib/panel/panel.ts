@@ -8,6 +8,7 @@ import { createDrafting } from './drafting/drafting';
 import { followTickets } from './following/ticket-follower';
 import { newCustomerMessage, type TicketSource } from './following/ticket-reading';
 import { createInsertionFlow } from './insertion/insertion-flow';
+import { createArticleSearch } from './knowledge/article-search';
 import { createCannedReplies } from './knowledge/canned-replies';
 import { createStore } from './observable';
 import { createAuditTrail } from './outcome/audit-trail';
@@ -60,7 +61,18 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     },
     signal,
   );
-  const canned = createCannedReplies(deps, sessions, (cannedReplies) => state.update({ cannedReplies }));
+  const canned = createCannedReplies(
+    deps,
+    sessions,
+    (cannedReplies) => state.update({ cannedReplies }),
+    signal,
+  );
+  const articleSearch = createArticleSearch(
+    deps,
+    sessions,
+    (articleFinding) => state.update({ articleFinding }),
+    signal,
+  );
 
   const wishes = createWishes(state, sessions, drafting, () =>
     actions.insert({ closeAfter: state.get().settings.afterInsert === 'close' }),
@@ -80,6 +92,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
         state.update({
           composer: null,
           cannedReplies: [],
+          articleFinding: { state: 'none' },
           maskedValues: null,
           outbound: null,
           isAsked: false,
@@ -113,7 +126,7 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
     if (composer.ok && source === follower.source()) state.update({ composer: composer.value });
   };
 
-  const parts = { sessions, drafting, insertions, canned, follower, wishes };
+  const parts = { sessions, drafting, insertions, canned, articleSearch, follower, wishes };
   const actions = createActions(windowId, deps, state, parts, signal);
 
   void deps.insertKey().then((insertKey) => state.update({ insertKey }));

@@ -49,6 +49,7 @@ export function PanelApp({ starting }: { starting: Promise<Panel> }) {
       isReadAgain={state.settings.secondReading}
       price={state.settings.endpoint.price}
       cannedReplies={state.cannedReplies}
+      articleFinding={state.articleFinding}
       difference={state.difference}
       useful={state.useful}
       notice={state.notice}
@@ -68,7 +69,6 @@ function toViewActions(panel: Panel) {
     openSettings: () => void openWorkspace('#/settings'),
     bringKnowledge: (way: 'files' | 'guide' | 'macros' | 'demo') =>
       way === 'demo' ? panel.actions.tryDemoShop() : void openWorkspace(`#/import/${way}`),
-    searchKnowledge: () => void openWorkspace('#/articles'),
   };
 }
 

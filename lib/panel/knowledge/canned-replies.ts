@@ -22,6 +22,7 @@ export function createCannedReplies(
   deps: PanelDeps,
   sessions: Sessions,
   onFound: (replies: readonly CannedReply[]) => void,
+  signal: AbortSignal,
 ): CannedReplies {
   let latest = 0;
   return {
@@ -30,8 +31,14 @@ export function createCannedReplies(
       const { ticket, need } = sessions.get(key);
       if (!ticket) return;
       const words = query.trim() || [ticket.subject, ...(need?.asks ?? []).map((ask) => ask.text)].join('\n');
-      const articles = await deps.findCannedReplies(words, mostShown);
+      const found = await deps.suggest(
+        { text: words, limit: mostShown, filter: { kinds: ['canned-reply'] } },
+        signal,
+      );
       // A slower answer to fewer letters must not overwrite a newer one.
+      if (turn !== latest) return;
+      const ids = found.ok ? found.value.hits.map(({ articleId }) => articleId) : [];
+      const articles = await deps.readArticles(ids, signal);
       if (turn !== latest) return;
       const values = slotValuesFor(ticket, chosenOrder(ticket.orders, need?.orderNames ?? []));
       onFound(

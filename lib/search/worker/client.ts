@@ -13,7 +13,7 @@ export interface SearchClient {
   search(request: SearchRequest, signal?: AbortSignal): Promise<Result<SearchResult, IndexFailure>>;
   /** For typing: the last word may be unfinished. A newer call gives up the one before. */
   suggest(
-    request: { text: string; limit: number; filter?: SearchFilter },
+    request: { text: string; limit: number; filter?: SearchFilter; explain?: boolean },
     signal?: AbortSignal,
   ): Promise<Result<SearchResult, IndexFailure>>;
   /** Reads the stored vectors of a space, so that the first question that brings one does not wait for them. */

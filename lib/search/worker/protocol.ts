@@ -35,6 +35,7 @@ export const suggestRequestSchema = z.object({
   text: z.string(),
   filter: z.optional(filterSchema),
   limit: limitSchema,
+  explain: z.optional(z.boolean()),
 });
 
 /** Page to worker. Every message but `cancel` is answered under its own `id`. */

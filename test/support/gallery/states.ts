@@ -281,6 +281,7 @@ export const basics: Omit<PanelProps, 'actions'> = {
   isReadAgain: false,
   price: { perMillion: 2.5, currency: 'EUR' },
   cannedReplies: [],
+  articleFinding: { state: 'none' },
   difference: null,
   useful: null,
   notice: null,
