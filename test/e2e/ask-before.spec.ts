@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { words } from '../support/sse-server';
 import { expectAccessible } from './support/axe';
+import { endpointAt } from './support/endpoint';
 import { type ModelStage, openModelStage } from './support/model-stage';
 import { changeSettings } from './support/settings';
 
 test.describe('each request is shown before it is sent', () => {
   let stage: ModelStage;
 
-  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+  test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     stage = await openModelStage('zendesk', { ticketId: 48201 });
     await changeSettings(stage.browser, { askBefore: true });
@@ -50,14 +51,7 @@ test.describe('each request is shown before it is sent', () => {
   test('with order numbers masked by choice, and its cost at the price of the settings', async () => {
     await changeSettings(stage.browser, {
       maskOrders: true,
-      endpoint: {
-        preset: 'other',
-        baseUrl: stage.server.baseUrl,
-        model: 'house-12b',
-        contextTokens: null,
-        stallSeconds: 30,
-        price: { perMillion: 1000, currency: 'EUR' },
-      },
+      endpoint: endpointAt(stage.server, { price: { perMillion: 1000, currency: 'EUR' } }),
     });
     stage.server.chat(words('About your order [ORDER_NAME_1]: it may come back.'));
     const before = stage.server.requests.length;
@@ -89,7 +83,7 @@ test.describe('each request is shown before it is sent', () => {
       .click();
     await expect(sheet()).toBeVisible();
     await sheet().getByRole('button', { name: 'Without a model' }).click();
-    await expect(stage.panel.insert).toBeVisible({ timeout: 20_000 });
+    await expect(stage.panel.insert).toBeVisible();
     await expect(page.getByText(/^No model/).first()).toBeVisible();
     expect(stage.server.requests.length).toBe(before);
   });

@@ -15,7 +15,7 @@ let server: SseServer;
 let page: Page;
 let draft = '';
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   server = await startSseServer({ openToPages: true });
   stage = await openStage('zendesk', { ticketId: customer.ticketId });
@@ -30,7 +30,7 @@ test('a draft, its insertion and the sent reply are three entries of one chain',
   draft = await stage.panel.words();
   await stage.panel.insertAndRead();
   await pressSend(stage.page, 'zendesk');
-  await expect(stage.panel.page.getByText(/^Sent with(out)? /)).toBeVisible({ timeout: 30_000 });
+  await expect(stage.panel.page.getByText(/^Sent with(out)? /)).toBeVisible();
 
   page = await stage.browser.openWorkspace('#/settings');
   await page.getByRole('button', { name: 'Audit log' }).click();

@@ -10,7 +10,7 @@ test.describe('the key of the endpoint', () => {
   let stage: ModelStage;
   let settings: Page;
 
-  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+  test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     stage = await openModelStage('zendesk', { ticketId: 48201 });
     settings = await stage.browser.openWorkspace('#/settings');
@@ -74,7 +74,7 @@ test.describe('the key of the endpoint', () => {
     stage.server.chat(words('Dear Nora,\n\nthis one is whole.'));
     await stage.panel.page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await stage.panel.page.keyboard.press('Enter');
-    await expect(draftText()).toContainText('this one is whole.', { timeout: 20_000 });
+    await expect(draftText()).toContainText('this one is whole.');
     await expect(stage.panel.page.getByText('The key for house-12b is locked.')).toBeHidden();
     await expect(stage.panel.page.getByText('2 of 2')).toBeVisible();
   });
@@ -90,7 +90,7 @@ test.describe('the key of the endpoint', () => {
     ).toBeVisible();
     expect(stage.server.requests.length).toBe(before);
     await stage.panel.button('Without a model').click();
-    await expect(stage.panel.insert).toBeVisible({ timeout: 20_000 });
+    await expect(stage.panel.insert).toBeVisible();
     expect(stage.server.requests.length).toBe(before);
   });
 
@@ -114,7 +114,7 @@ test.describe('the key of the endpoint', () => {
     await field('Passphrase').press('Enter');
     await expect(wait).toBeVisible();
     await expect(settings.getByText('A key is kept, and locked by its passphrase.')).toBeVisible();
-    await expect(wait).toBeHidden({ timeout: 40_000 });
+    await expect(wait).toBeHidden();
     await unlock(passphrase);
     await expect(settings.getByText('A key is kept under a passphrase, and open now.')).toBeVisible();
   });

@@ -14,7 +14,7 @@ const attack = mailFromCustomer(48390, 'My account', {
 test.describe('what a model writes, in the browser', () => {
   const netLog = createNetLog();
   let stage: ModelStage;
-  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+  test.describe.configure({ mode: 'serial' });
 
   test.beforeAll(async () => {
     stage = await openModelStage('zendesk', { ticketId: attack.id, tickets: [attack], args: netLog.args });

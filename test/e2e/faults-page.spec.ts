@@ -2,7 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { loadSeed } from '../standin/seed/load-seed';
 import { words } from '../support/sse-server';
 import type { ExtensionBrowser } from './support/extension';
+import { passInPage } from './support/helpdesk-page';
 import { type ModelStage, openModelStage } from './support/model-stage';
+import { callsTo } from './support/page-calls';
 import { overhear, overheard } from './support/page-spy';
 import { panelPage } from './support/panel-page';
 import { type HelpdeskName, helpdeskNames } from './support/panel-stage';
@@ -11,7 +13,7 @@ const ticketId = 48201;
 const maskedTicket = 48202;
 const notedTicket = 48207;
 const customer = customerOf(maskedTicket);
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 async function switchToNote(page: Page, name: HelpdeskName): Promise<void> {
   await page.bringToFront();
@@ -33,6 +35,7 @@ for (const name of helpdeskNames) {
       stage = await openModelStage(name, { ticketId });
       await overhear(stage.browser.context);
       await stage.page.reload();
+      await expect(stage.page.locator('footnote-button')).toHaveCount(1);
       await expect(stage.header).toContainText(`${ticketId}`);
     });
     test.afterAll(() => stage?.close());
@@ -133,7 +136,8 @@ for (const name of helpdeskNames) {
       const { page, panel } = stage;
       await stage.turnTo(notedTicket);
       await switchToNote(page, name);
-      await expect(panel.button(/^Insert as internal note|^Draft/).first()).toBeVisible();
+      const calls = await callsTo(stage.browser, page);
+      await expect.poll(() => calls.call('composer.read', {})).toMatchObject({ mode: 'internal' });
       stage.server.chat(words('Hello,\n\nNOTE-OF-THE-DRAFT.\n\nBye'));
       await panel.page.bringToFront();
       await panel
@@ -166,7 +170,7 @@ for (const name of helpdeskNames) {
       await page.bringToFront();
       await page.mouse.move(200, 200);
       await page.keyboard.press('Tab');
-      await page.waitForTimeout(1500);
+      await passInPage(page, 1500);
       expect(errors).toEqual([]);
       expect(
         stage.standin
@@ -194,10 +198,12 @@ async function updateExtension(browser: ExtensionBrowser): Promise<void> {
     const { developerPrivate } = chrome as unknown as { developerPrivate: Developer };
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
   });
-  await (await browser.worker()).evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
-  await extensions.waitForTimeout(1000);
-  // Starts the new version's worker, as the browser does when something happens.
-  await extensions.goto(`chrome-extension://${browser.extensionId}/workspace.html`);
+  const worker = await browser.worker();
+  const ended = new Promise((resolve) => worker.once('close', resolve));
+  await worker.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
+  await ended;
+  // Starts the new version's worker, as the browser does when something happens; before it is there, it has no pages.
+  await expect(() => extensions.goto(`chrome-extension://${browser.extensionId}/workspace.html`)).toPass();
   await extensions.close();
 }
 

@@ -14,7 +14,7 @@ const endpoint = { preset: 'other', baseUrl: 'http://127.0.0.1:9/v1', model: 'ho
 
 let firefox: FirefoxBrowser;
 let settings: ClickedPage;
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   firefox = await launchFirefox({});
   const chosen = { provider: 'openai', endpoint: { ...endpoint, contextTokens: null, stallSeconds: 30 } };
@@ -24,7 +24,7 @@ test.beforeAll(async () => {
 test.afterAll(() => firefox?.close());
 
 const textOfPage = () => settings.evaluate(() => document.body?.innerText ?? '');
-const says = (words: string | RegExp) => expect.poll(textOfPage, { timeout: 45_000 }).toMatch(words);
+const says = (words: string | RegExp) => expect.poll(textOfPage).toMatch(words);
 const press = (button: string) => settings.click('button', button);
 async function fill(label: string, words: string): Promise<void> {
   await settings.click('label', label);
@@ -39,7 +39,7 @@ async function reload(): Promise<void> {
   await expect(async () => {
     expect(await settings.evaluate(() => document.title)).not.toBe('Old');
     expect(await textOfPage()).toContain('Settings');
-  }).toPass({ timeout: 45_000 });
+  }).toPass();
 }
 const kept = () => settings.evaluate(whatIsKept);
 
@@ -69,7 +69,7 @@ test('a wrong passphrase opens nothing, the right one does, and the alarm locks 
   await fill('Passphrase', passphrase);
   await firefox.display.press('Return');
   await says('A key is kept under a passphrase, and open now.');
-  expect((await kept()).alarms).toContain('opened-key');
+  await expect.poll(async () => (await kept()).alarms).toContain('opened-key');
   // Its time is over, and the alarm that was set for then rings.
   await settings.evaluate(async () => {
     const { 'opened-key': opened } = await chrome.storage.session.get('opened-key');
@@ -85,13 +85,13 @@ test('the alarm of the day takes what is older than its limit, and no more', asy
   await reload();
   await says(/2 of 3 go on /);
   await settings.evaluate(() => chrome.alarms.create('retention', { when: Date.now() }));
-  await expect.poll(() => settings.evaluate(readTable, 'drafts'), { timeout: 45_000 }).toHaveLength(1);
+  await expect.poll(() => settings.evaluate(readTable, 'drafts')).toHaveLength(1);
   await reload();
   await says(/1 is kept, until /);
 });
 
 test('a reset leaves nothing', async () => {
-  expect(await kept()).toMatchObject({
+  await expect.poll(kept).toMatchObject({
     databases: ['footnote', 'footnote-secrets'],
     local: ['retention', 'settings'],
     alarms: expect.arrayContaining(['retention']),

@@ -8,8 +8,6 @@ import { expectOnlyReading, readScripted, watchScripted, writeHalf } from './sup
  * keyboard to the page when the extension's key opens the sidebar.
  */
 const ticketId = 48201;
-/** The default is too short for a busy machine. */
-const patience = { timeout: 60_000 };
 const inThePage = { page: true, panel: false };
 const inThePanel = { page: false, panel: true };
 
@@ -43,15 +41,15 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       expect(words).toContain(`#${ticketId}`);
       expect(words).toContain('Nora Ashdown');
       expect(drafted.lines[0]).toBe('Hi Nora,');
-      expect(await desk.focus()).toEqual(inThePage);
+      await expect.poll(desk.focus).toEqual(inThePage);
       // Ctrl+Enter would be the page's own key now, so the button names the browser's.
-      expect(await insertKeys()).toBe('Alt+Shift+U');
+      await expect.poll(insertKeys).toBe('Alt+Shift+U');
       await display.press(keys.insert);
       await sees(new RegExp(`In the reply box of #${ticketId}`));
       await sees(/Read back: same text, \d+ paragraphs, no formatting lost/);
       expect(await readBox()).toEqual(drafted);
       await display.press('ctrl+z');
-      await expect.poll(linesNow, patience).toEqual([]);
+      await expect.poll(linesNow).toEqual([]);
       expect(view.standin.submits()).toEqual([]);
       expect(await readScripted(tab)).toEqual([]);
       expectOnlyReading(view.standin);
@@ -65,14 +63,14 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       const drafted = await desk.draft();
       await desk.browser.clickPanel('button', 'Insert as public reply');
       await sees(/The reply box already has text/);
-      expect(await desk.focus()).toEqual(inThePanel);
+      await expect.poll(desk.focus).toEqual(inThePanel);
       await display.press('r');
       await sees(/Read back: same text/);
       expect(await readBox()).toEqual(drafted);
       await display.press('F6');
-      await expect.poll(desk.focus, patience).toEqual(inThePage);
+      await expect.poll(desk.focus).toEqual(inThePage);
       await display.press('ctrl+z');
-      await expect.poll(linesNow, patience).toEqual(['First line', 'Second line']);
+      await expect.poll(linesNow).toEqual(['First line', 'Second line']);
     });
 
     test('an internal note is asked about; Esc leaves it empty, I puts the draft there', async () => {
@@ -80,13 +78,13 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       const { display, keys } = desk.browser;
       await desk.open(view, ticketId);
       for (const step of view.channelSteps(ticketId, 'internal')) await desk.browser.click(step);
-      await expect.poll(() => view.readModel(desk.browser.tab, ticketId), patience).not.toBeNull();
+      await expect.poll(() => view.readModel(desk.browser.tab, ticketId)).not.toBeNull();
       const drafted = await desk.draft();
       await display.press(keys.insert);
       await sees(/The reply box is set to: Internal note/);
       await desk.browser.clickPanel('h2', 'The reply box is set to');
       await display.press('Escape');
-      await expect.poll(desk.panelText, patience).not.toMatch(/The reply box is set to/);
+      await expect.poll(desk.panelText).not.toMatch(/The reply box is set to/);
       expect(await linesNow()).toEqual([]);
       await display.press('ctrl+Return');
       await sees(/The reply box is set to: Internal note/);
@@ -101,7 +99,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       await desk.browser.display.press(desk.browser.keys.insert);
       await desk.waitUntilPanelClosed();
       await desk.browser.display.type('xyz');
-      await expect.poll(linesNow, patience).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
+      await expect.poll(linesNow).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
     });
   });
 }

@@ -8,9 +8,7 @@ import { writeHalf } from './support/headed/steps';
 const ticketId = 48201;
 
 let desk: Desk;
-test.setTimeout(180_000);
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   desk = await openDesk();
 });
 test.afterAll(async () => {
@@ -21,7 +19,7 @@ test.afterAll(async () => {
 /** Presses the panel's own key and gives the reply box once the panel says that it read it back. */
 async function insert(view: HelpdeskView, id = ticketId, answer?: 'c' | 'b' | 'r'): Promise<ReplyText> {
   const { browser, stopwatch } = desk;
-  expect(await desk.focus()).toEqual({ page: false, panel: true });
+  await expect.poll(desk.focus).toEqual({ page: false, panel: true });
   await stopwatch.watchInsertion(browser.tab, view.composer(id));
   let pressedAt = await browser.display.press('ctrl+Return');
   if (answer) {

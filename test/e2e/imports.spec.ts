@@ -42,7 +42,7 @@ for (const { name, helpdesk, way, read, at } of sources) {
     let page: Page;
     let imported = 0;
 
-    test.describe.configure({ mode: 'serial', timeout: 60_000 });
+    test.describe.configure({ mode: 'serial' });
     test.beforeAll(async () => {
       standins = await startStandins({ store, seed: 11, only: [helpdesk] });
       standin = standins[helpdesk];

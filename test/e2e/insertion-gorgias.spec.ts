@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Placement } from '@/lib/helpdesk/contract';
+import { passInPage } from './support/helpdesk-page';
 import { insertRequest } from './support/page-calls';
 import { pageStage } from './support/page-stage';
 import { reply } from './support/reply';
@@ -62,7 +63,7 @@ for (const composer of ['draft', 'prosemirror', 'lexical'] as const) {
       expect(held.html).toMatch(/<(?:strong|b)\b[^>]*>on its way/);
       expect(held.html).toContain('https://acme.example/t/1');
       await undo();
-      expect(await stage.text()).toBe('');
+      await expect.poll(stage.text).toBe('');
     });
 
     test('a prefilled reply box keeps its text above the draft, and one undo brings it back', async () => {
@@ -74,20 +75,20 @@ for (const composer of ['draft', 'prosemirror', 'lexical'] as const) {
       expect(result).toMatchObject({ ok: true, value: { before } });
       expect((await model()).lines).toEqual([...heldBefore, ...lines]);
       await undo();
-      expect(await stage.text()).toBe(before);
+      await expect.poll(stage.text).toBe(before);
     });
 
     test('a half-written reply is replaced only when that was chosen, and one undo brings it back', async () => {
       await stage.open(ticketId, { composer });
       await stage.page.locator('[contenteditable="true"]').first().click();
       await stage.page.keyboard.type('Dear customer, I think');
-      // Editors join what is typed within half a second to the next change.
-      await stage.page.waitForTimeout(700);
+      // Editors join what is typed within half a second, by the page's own clock, to the next change.
+      await passInPage(stage.page, 700);
       const result = await insert('replace', 'Dear customer, I think');
       expect(result).toMatchObject({ ok: true, value: { before: 'Dear customer, I think' } });
       expect((await model()).lines).toEqual(lines);
       await undo();
-      expect(await stage.text()).toBe('Dear customer, I think');
+      await expect.poll(stage.text).toBe('Dear customer, I think');
     });
   });
 }

@@ -68,7 +68,7 @@ for (const editor of ['current', 'older'] as const) {
       expect(await modelHtml()).toBe(model);
       await editable().click();
       await stage.page.keyboard.press('Control+z');
-      expect(await stage.text()).toBe('');
+      await expect.poll(stage.text).toBe('');
     });
 
     test('a greeting and a signature stay when the draft goes below them', async () => {
@@ -83,15 +83,15 @@ for (const editor of ['current', 'older'] as const) {
       expect(await stage.text()).toBe(`${before}\n\n${words}`);
       await editable().click();
       await stage.page.keyboard.press('Control+z');
-      expect(await stage.text()).toBe(before);
+      await expect.poll(stage.text).toBe(before);
     });
 
     test('a half-written reply is replaced only when that was chosen, and one undo brings it back', async () => {
       await stage.open(mail, { editor });
       await editable().click();
-      await stage.page.keyboard.type('Dear customer, I think');
-      const before = await stage.text();
-      expect(before).toBe('Dear customer, I think');
+      const before = 'Dear customer, I think';
+      await stage.page.keyboard.type(before);
+      await expect.poll(stage.text).toBe(before);
       const result = await stage.calls.call(
         'composer.insert',
         insertRequest({ ticketId: `${mail}`, html, text, expectedText: before }),
@@ -100,7 +100,7 @@ for (const editor of ['current', 'older'] as const) {
       expect(await modelHtml()).toBe(model);
       await editable().click();
       await stage.page.keyboard.press('Control+z');
-      expect(await stage.text()).toBe(before);
+      await expect.poll(stage.text).toBe(before);
     });
 
     test('at the caret the draft stands between the agent’s own words', async () => {
@@ -152,7 +152,7 @@ test('a second press while the first is under way is refused', async () => {
 test('a draft for another ticket is refused, and every reply box stays as it was', async () => {
   await stage.open(mail);
   await stage.page.locator(`[data-test-id="header-tab"][data-entity-id="${otherMail}"]`).click();
-  await expect.poll(async () => (await stage.calls.call('composer.read', {})).found).toBe(true);
+  await expect.poll(stage.openTicket).toBe(`${otherMail}`);
   const result = await stage.calls.call(
     'composer.insert',
     insertRequest({ ticketId: `${mail}`, html, text }),
@@ -195,6 +195,7 @@ test('a reply box that changed since the agent agreed is left alone', async () =
   await stage.open(mail);
   await editable().click();
   await stage.page.keyboard.type('typed meanwhile');
+  await expect.poll(stage.text).toBe('typed meanwhile');
   const result = await stage.calls.call(
     'composer.insert',
     insertRequest({ ticketId: `${mail}`, html, text }),

@@ -7,7 +7,7 @@ import { helpdeskNames, openStage, type PanelStage } from './support/panel-stage
 import { identifiersOf } from './support/raw-identifiers';
 import { changeSettings } from './support/settings';
 
-test.describe.configure({ timeout: 280_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** Every ticket of the demo shop is drafted with a model, and nothing that names a person may be in what it was sent. */
 for (const name of helpdeskNames) {

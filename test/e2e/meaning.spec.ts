@@ -18,7 +18,7 @@ test.describe('finding by meaning', () => {
   let settings: Page;
   let passages = 0;
 
-  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+  test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     server = await startSseServer({ openToPages: true });
     stage = await openStage('zendesk', { ticketId: ticket.id, args: netLog.args });
@@ -111,6 +111,7 @@ test.describe('finding by meaning', () => {
     await expect(stage.panel.page.getByText('found by words alone')).toBeHidden();
     const { page } = stage.panel;
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('menuitem', { name: 'View request' })).toBeVisible();
     await page.keyboard.press('p');
     const sheet = page.getByRole('dialog', { name: 'Exact request' });
     await sheet.getByText('Question, sent first to find by meaning').click();
@@ -125,7 +126,7 @@ test.describe('finding by meaning', () => {
     await expect.poll(() => server.requests.length).toBe(before + 2);
     await expect(stage.panel.page.getByText(/found by words alone/)).toBeVisible();
     await expect(stage.panel.insert).toBeVisible();
-    expect(server.requests[before]!.closedEarly).toBe(true);
+    await expect.poll(() => server.requests[before]!.closedEarly).toBe(true);
     await expectAccessible(stage.panel.page, 'found by words alone');
   });
 
@@ -144,21 +145,22 @@ test.describe('finding by meaning', () => {
     expect(server.requests).toHaveLength(before);
     await form().getByRole('button', { name: 'Remove the vectors' }).click();
     await expect(form()).toBeHidden();
-    const left = await settings.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('footnote');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const counted = opening.result.transaction('vectors').objectStore('vectors').count();
-            counted.onsuccess = () => {
-              opening.result.close();
-              resolve(counted.result);
+    const left = () =>
+      settings.evaluate(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open('footnote');
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              const counted = opening.result.transaction('vectors').objectStore('vectors').count();
+              counted.onsuccess = () => {
+                opening.result.close();
+                resolve(counted.result);
+              };
             };
-          };
-        }),
-    );
-    expect(left).toBe(0);
+          }),
+      );
+    await expect.poll(left).toBe(0);
   });
 
   test('told no host but the helpdesk and the endpoint anything', async () => {

@@ -7,7 +7,7 @@ import { changeSettings } from './support/settings';
 
 const ticketId = 48201;
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 let server: SseServer;
 let stage: PanelStage;

@@ -21,7 +21,7 @@ for (const name of helpdeskNames) {
     const netLog = createNetLog();
     let stage: ModelStage;
 
-    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    test.describe.configure({ mode: 'serial' });
     test.beforeAll(async () => {
       stage = await openModelStage(name, { ticketId, args: netLog.args });
     });
@@ -44,7 +44,7 @@ for (const name of helpdeskNames) {
       });
       await expect(draftText()).toBeVisible();
       await expect(draftText().getByRole('button', { name: /^Footnote 1\b/ })).toBeVisible();
-      expect(await panel.words()).toContain('We will also send you a silver medal');
+      await expect.poll(panel.words).toContain('We will also send you a silver medal');
       expect(await panel.words()).not.toContain('97');
       await expect(
         draftText()
@@ -78,7 +78,7 @@ for (const name of helpdeskNames) {
       await expect(sheet.getByText(`${Number.parseInt(masked ?? '', 10)} values stayed here`)).toBeVisible();
       const shown = async () =>
         (await sheet.locator('details p').allTextContents()).join('').replace(/\s/g, '');
-      expect(await shown()).toBe(
+      await expect.poll(shown).toBe(
         sent.messages
           .map(({ content }) => content)
           .join('')
@@ -87,7 +87,7 @@ for (const name of helpdeskNames) {
       expect(await shown()).not.toContain('Nora');
       await page.screenshot({ path: test.info().outputPath('request.png') });
       await sheet.getByRole('button', { name: 'Show them' }).click();
-      expect(await shown()).toContain('Nora');
+      await expect.poll(shown).toContain('Nora');
       await page.keyboard.press('Escape');
       await expect(sheet).toBeHidden();
     });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openStage, type PanelStage } from './support/panel-stage';
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 let stage: PanelStage;
 test.beforeAll(async () => {

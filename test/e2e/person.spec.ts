@@ -12,13 +12,13 @@ test.describe('everything about one person', () => {
   let stage: PanelStage;
   let settings: Page;
 
-  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+  test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     stage = await openStage('zendesk', { ticketId });
     await stage.panel.draft();
     await stage.panel.insertAndRead();
     await pressSend(stage.page, 'zendesk');
-    await expect(stage.panel.page.getByText(/^Sent with(out)? /)).toBeVisible({ timeout: 30_000 });
+    await expect(stage.panel.page.getByText(/^Sent with(out)? /)).toBeVisible();
     await stage.turnTo(otherTicket);
     await stage.panel.draft();
     settings = await stage.browser.openWorkspace('#/settings');
@@ -72,7 +72,7 @@ test.describe('everything about one person', () => {
     await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
     await settings.screenshot({ path: test.info().outputPath('ask.png') });
     await dialog.getByRole('button', { name: /^Erase/ }).click();
-    await expect(settings.getByText(/^\d+ records? (is|are) erased\.$/)).toBeVisible({ timeout: 30_000 });
+    await expect(settings.getByText(/^\d+ records? (is|are) erased\.$/)).toBeVisible();
     await settings.screenshot({ path: test.info().outputPath('erased.png') });
     const rows = await settings.evaluate(async () => {
       const db = await new Promise<IDBDatabase>((resolve) => {

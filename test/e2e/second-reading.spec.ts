@@ -48,7 +48,7 @@ for (const name of helpdeskNames) {
   test.describe(`a second reading by the model, in ${name}`, () => {
     let stage: ModelStage;
 
-    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    test.describe.configure({ mode: 'serial' });
     test.beforeAll(async () => {
       stage = await openModelStage(name, { ticketId });
     });

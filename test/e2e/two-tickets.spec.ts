@@ -20,7 +20,7 @@ for (const name of helpdeskNames) {
     /** By the draft that each answer writes; held open until the test ends them. */
     const answers = new Map<string, ServerResponse>();
 
-    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    test.describe.configure({ mode: 'serial' });
     test.beforeAll(async () => {
       stage = await openModelStage(name, { ticketId: tent.id });
       stage.server.chat((response, { body }) => {
@@ -29,7 +29,7 @@ for (const name of helpdeskNames) {
       });
       otherPage = await openWindow(stage, stage.standin.ticketUrl(jacket.id));
       other = panelPage(await stage.browser.openPanel(otherPage));
-      await expect(other.page.getByText(/Drafts go to house-12b/)).toBeVisible({ timeout: 20_000 });
+      await expect(other.page.getByText(/Drafts go to house-12b/)).toBeVisible();
     });
     test.afterAll(() => stage?.close());
 
@@ -41,13 +41,13 @@ for (const name of helpdeskNames) {
     test('drafts that are written at the same time stay each with its ticket', async () => {
       await stage.panel.button('Draft').first().click();
       await other.button('Draft').first().click();
-      await expect.poll(() => answers.size, { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => answers.size).toBe(2);
       for (let at = 0; at < tent.draft.length; at += 1)
         for (const [draft, response] of answers) response.write(chunk(draft.charAt(at)));
       for (const response of answers.values()) response.end(chunk('.', 'stop') + done);
       for (const [panel, { draft }] of [[stage.panel, tent] as const, [other, jacket] as const]) {
-        await expect(panel.insert).toBeVisible({ timeout: 20_000 });
-        expect(await panel.words()).toBe(`${draft}.`);
+        await expect(panel.insert).toBeVisible();
+        await expect.poll(panel.words).toBe(`${draft}.`);
       }
     });
 
@@ -60,7 +60,7 @@ for (const name of helpdeskNames) {
     test('inserted at the same time, each lands in the reply box of its own ticket', async () => {
       await Promise.all([stage.panel.insert.click(), other.insert.click()]);
       for (const { page } of [stage.panel, other])
-        await expect(page.getByText(/Read back: same text/)).toBeVisible({ timeout: 20_000 });
+        await expect(page.getByText(/Read back: same text/)).toBeVisible();
       expect(await replyBox(stage, stage.page)).toBe(`${tent.draft}.`);
       expect(await replyBox(stage, otherPage)).toBe(`${jacket.draft}.`);
     });

@@ -3,17 +3,16 @@ import { type Answer, chunk, openStream, type SseServer } from '../../support/ss
 import type { ExtensionBrowser } from './extension';
 import { changeSettings, keepEndpointKey } from './settings';
 
+/** What the settings hold of an endpoint. */
+export function endpointAt({ baseUrl }: SseServer, change: Record<string, unknown> = {}) {
+  const chosen = { preset: 'other', baseUrl, model: 'house-12b', contextTokens: null, stallSeconds: 30 };
+  return { ...chosen, ...change };
+}
+
 /** Chooses a model as the settings page would: the key in the extension's own database, the rest in its settings. */
-export async function setEndpoint(
-  browser: ExtensionBrowser,
-  server: SseServer,
-  { stallSeconds = 30, model = 'house-12b' } = {},
-): Promise<void> {
+export async function setEndpoint(browser: ExtensionBrowser, server: SseServer): Promise<void> {
   await keepEndpointKey(browser, 'sk-of-the-test');
-  await changeSettings(browser, {
-    provider: 'openai',
-    endpoint: { preset: 'other', baseUrl: server.baseUrl, model, contextTokens: null, stallSeconds },
-  });
+  await changeSettings(browser, { provider: 'openai', endpoint: endpointAt(server) });
 }
 
 /** An answer that writes some words, then waits until the test says how it goes on. */

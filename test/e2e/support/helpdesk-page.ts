@@ -20,6 +20,11 @@ export function turnInPage(page: Page, path: string): Promise<number> {
   }, path);
 }
 
+/** Waits by the page's own clock: whatever the page or a script in it had planned until then has run. */
+export function passInPage(page: Page, ms: number): Promise<void> {
+  return page.evaluate((wait) => new Promise((resolve) => setTimeout(resolve, wait)), ms);
+}
+
 export function pathOf(standin: Standin, ticketId: number): string {
   return new URL(standin.ticketUrl(ticketId)).pathname;
 }

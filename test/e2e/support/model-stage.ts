@@ -8,13 +8,10 @@ export interface ModelStage extends PanelStage {
   readonly server: SseServer;
 }
 
-export async function openModelStage(
-  name: HelpdeskName,
-  { stallSeconds, ...options }: StageOptions & { stallSeconds?: number },
-): Promise<ModelStage> {
+export async function openModelStage(name: HelpdeskName, options: StageOptions): Promise<ModelStage> {
   const server = await startSseServer({ openToPages: true });
   const stage = await openStage(name, options);
-  await setEndpoint(stage.browser, server, stallSeconds === undefined ? {} : { stallSeconds });
+  await setEndpoint(stage.browser, server);
   await expect(stage.panel.page.getByText(/Drafts go to house-12b/)).toBeVisible();
   return {
     ...stage,

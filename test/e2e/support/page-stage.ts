@@ -21,6 +21,8 @@ export interface PageStage {
   /** The same, and waits for the ticket's reply box. */
   open(ticketId: number, options?: Options): Promise<void>;
   readComposer(): Promise<ComposerState>;
+  /** The ticket whose reply box is open; `false` without one. */
+  openTicket(): Promise<string | false>;
   /** What the reply box holds; throws without one. */
   text(): Promise<string>;
 }
@@ -53,6 +55,10 @@ export function pageStage(
     calls = await callsTo(browser, page);
   };
   const readComposer = () => calls.call('composer.read', {});
+  const openTicket = async () => {
+    const state = await readComposer();
+    return state.found && state.ticketId;
+  };
 
   return {
     get standin() {
@@ -70,14 +76,10 @@ export function pageStage(
     load,
     async open(ticketId, options) {
       await load(ticketId, options);
-      await expect
-        .poll(async () => {
-          const state = await readComposer();
-          return state.found && state.ticketId;
-        })
-        .toBe(`${ticketId}`);
+      await expect.poll(openTicket).toBe(`${ticketId}`);
     },
     readComposer,
+    openTicket,
     async text() {
       const state = await readComposer();
       if (!state.found) throw new Error(`no composer: ${state.reason}`);

@@ -10,20 +10,20 @@ export function panelPage(panel: Page) {
     button,
     async tryDemoShop() {
       await button(/demo shop/i).click();
-      await expect(button(/^Draft\b/).first()).toBeVisible({ timeout: 40_000 });
+      await expect(button(/^Draft\b/).first()).toBeVisible();
     },
     /** Presses Draft and waits for a finished text. */
     async draft() {
       await button(/^Draft\b/)
         .first()
         .click();
-      await expect(insert).toBeVisible({ timeout: 40_000 });
-      await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 40_000 });
+      await expect(insert).toBeVisible();
+      await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0);
     },
     /** Inserts into an empty reply box and waits until it was read back. */
     async insertAndRead() {
       await insert.click();
-      await expect(panel.getByText(/Read back: same text/)).toBeVisible({ timeout: 20_000 });
+      await expect(panel.getByText(/Read back: same text/)).toBeVisible();
     },
     /** Names of the footnotes in the draft: number, title, what they support. */
     async footnotes(): Promise<string[]> {

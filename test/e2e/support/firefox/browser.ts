@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { launch, type Page } from 'puppeteer-core';
 import { ensureFirefox } from '../../../support/chromium';
 import { projectRoot } from '../../../support/source-tree';
-import { callText, type HeadedBrowser, middleOf, type SeenPage } from '../headed/contract';
+import { callText, type HeadedBrowser, type SeenPage } from '../headed/contract';
 import { openDisplay, until } from '../headed/display';
+import { type Point, placeToPress } from '../headed/pressing';
 import { watchExtension } from './extension-views';
 
 const firefoxBuild = join(projectRoot, '.output/firefox-mv3');
@@ -49,7 +50,7 @@ export async function launchFirefox(
   const { sidebar, background, workspace } = await watchExtension(firefox, extensionId);
   const tab = seen(page);
   const click = async (target: SeenPage, selector: string, words = '') => {
-    const place = await target.evaluate(middleOf, selector, words);
+    const place = await placeToPress(target, selector, words);
     const origin = await target.evaluate(originOnScreen);
     await display.click(origin.x + place.x, origin.y + place.y);
   };
@@ -86,7 +87,7 @@ function seen(page: Page): SeenPage {
 }
 
 /** Firefox tells it, Chromium does not. */
-function originOnScreen(): { x: number; y: number } {
+function originOnScreen(): Point {
   const { mozInnerScreenX: x, mozInnerScreenY: y } = window as never as Record<string, number>;
   return { x: x ?? 0, y: y ?? 0 };
 }

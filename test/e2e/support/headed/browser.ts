@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../../../support/chromium';
 import { chromeBuild } from '../extension';
-import { type HeadedBrowser, middleOf } from './contract';
+import type { HeadedBrowser } from './contract';
 import { connectDevtools, type Devtools, type DevtoolsPage, type Target } from './devtools';
 import { type Display, ended, openDisplay, until } from './display';
+import { type Point, placeToPress } from './pressing';
 
 /** A visible Chromium. Its service worker, being watched, does not fall asleep. */
 export async function launchHeaded(args: readonly string[]): Promise<HeadedBrowser> {
@@ -51,8 +52,8 @@ export async function launchHeaded(args: readonly string[]): Promise<HeadedBrows
   );
   const findPanel = panelFinder(devtools);
   const click = async (page: DevtoolsPage, near: Point, selector: string, words = '') => {
-    const place = await page.evaluate(middleOf, selector, words);
     const origin = await findOrigin(page, display, near);
+    const place = await placeToPress(page, selector, words);
     await display.click(origin.x + place.x, origin.y + place.y);
   };
 
@@ -85,21 +86,29 @@ async function attachWhere(devtools: Devtools, matches: (target: Target) => bool
   return devtools.attach((await find())!);
 }
 
-/** One connection for one panel, however often it is looked for. */
+/** One connection for one panel, however often it is looked for. A panel that is still being loaded is none yet. */
 function panelFinder(devtools: Devtools): () => Promise<DevtoolsPage | null> {
-  let known: { targetId: string; page: DevtoolsPage } | null = null;
+  let known: { targetId: string; page: DevtoolsPage; isLoaded: boolean } | null = null;
   return async () => {
     const target = (await devtools.targets()).find(({ url }) => url.includes('/sidepanel.html'));
     if (!target) return null;
     if (known?.targetId !== target.targetId)
-      known = { targetId: target.targetId, page: await devtools.attach(target) };
-    return known.page;
+      known = { targetId: target.targetId, page: await devtools.attach(target), isLoaded: false };
+    known.isLoaded ||= await isLoaded(known.page);
+    return known.isLoaded ? known.page : null;
   };
 }
 
-interface Point {
-  x: number;
-  y: number;
+/** The browser names a page by where it is going, and until it is there an answer may be lost with the page before. */
+async function isLoaded(page: DevtoolsPage): Promise<boolean> {
+  try {
+    return await page.evaluate(
+      () => location.pathname === '/sidepanel.html' && document.readyState === 'complete',
+    );
+  } catch {
+    // Asked between two pages.
+    return false;
+  }
 }
 
 /** Where on the screen the page's top left corner is, told by the page itself when the mouse moves over it. */

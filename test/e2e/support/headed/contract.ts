@@ -30,22 +30,6 @@ export interface BrowserKeys {
   insert: string;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** Runs inside pages, so it stands on its own. */
-export function middleOf(selector: string, words = ''): Point {
-  const element = [...document.querySelectorAll(selector)].find(
-    (each) => each.checkVisibility() && each.textContent.includes(words),
-  );
-  if (!element) throw new Error(`Nothing to click at ${selector} ${words}`);
-  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  const box = element.getBoundingClientRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 /** A call of `work` as text. A compiler that keeps names calls `__name` around each inner function; pages have none. */
 export function callText(work: (...args: never[]) => unknown, args: readonly unknown[]): string {
   return `((__name) => (${work})(...${JSON.stringify(args)}))((each) => each)`;

@@ -39,8 +39,6 @@ export interface Setup {
   afterInsert?: 'keep-open' | 'close';
 }
 
-const patience = { timeout: 45_000 };
-
 export async function openDesk(
   launch: (standins: Standins) => Promise<HeadedBrowser> = ({ chromiumArgs }) => launchHeaded(chromiumArgs()),
 ): Promise<Desk> {
@@ -56,7 +54,7 @@ export async function openDesk(
   };
   const waitUntilPanelClosed = () => until(async () => (await browser.findPanel()) === null);
   const panelText = async () => (await panel()).evaluate(() => document.body?.innerText ?? '');
-  const waitForPanelText = (words: RegExp) => expect.poll(panelText, patience).toMatch(words);
+  const waitForPanelText = (words: RegExp) => expect.poll(panelText).toMatch(words);
   const readDraft = async () =>
     (await panel()).evaluate(readReply, { selector: '[role="textbox"][contenteditable]' });
 
@@ -65,7 +63,7 @@ export async function openDesk(
     stopwatch,
     view: (name) => views.find((each) => each.name === name)!,
     async open(view, ticketId, { options = {}, afterInsert = 'keep-open' } = {}) {
-      if (await browser.findPanel()) await (await panel()).evaluate(() => setTimeout(() => window.close()));
+      await (await browser.findPanel())?.evaluate(() => void setTimeout(() => window.close()));
       await waitUntilPanelClosed();
       await background.evaluate(clearTables, ['drafts', 'outcomes']);
       await background.evaluate((settings) => chrome.storage.local.set({ settings }), { afterInsert });
@@ -73,16 +71,16 @@ export async function openDesk(
       view.standin.reset();
       for (const [key, value] of Object.entries(options)) view.standin.set(key, value);
       await browser.goTo(view.standin.ticketUrl(ticketId));
-      await expect.poll(() => view.readModel(tab, ticketId), patience).not.toBeNull();
+      await expect.poll(() => view.readModel(tab, ticketId)).not.toBeNull();
       // Otherwise the address bar has the keyboard, and gets it back when the panel closes.
       await browser.click(view.neutral(ticketId));
-      await expect.poll(() => tab.evaluate(() => document.hasFocus()), patience).toBe(true);
+      await expect.poll(() => tab.evaluate(() => document.hasFocus())).toBe(true);
     },
     panel,
     async draft() {
       stopwatch.opening(await display.press(browser.keys.draft));
       const opened = await panel();
-      await expect.poll(() => opened.evaluate(draftOrWords), patience).toBe(true);
+      await expect.poll(() => opened.evaluate(draftOrWords)).toBe(true);
       await stopwatch.readOpening(opened);
       return readDraft();
     },
@@ -95,9 +93,10 @@ export async function openDesk(
     async goToPage() {
       for (let press = 0; press < 8 && !(await desk.focus()).page; press += 1) {
         await display.press('F6');
-        await wait(500);
+        // Whether a toolbar has the keyboard shows nowhere, so each stop is given the time of a busy machine.
+        for (let look = 0; look < 20 && !(await desk.focus()).page; look += 1) await wait(50);
       }
-      await expect.poll(desk.focus, patience).toEqual({ page: true, panel: false });
+      await expect.poll(desk.focus).toEqual({ page: true, panel: false });
     },
     focus: async () => ({
       page: await tab.evaluate(() => document.hasFocus()),
@@ -128,12 +127,8 @@ async function bringKnowledge(desk: Desk): Promise<void> {
   await desk.waitForPanelText(/articles to answer from/);
   // Drafting is possible before all of it is in, but closing the panel would end the import.
   await expect
-    .poll(
-      async () =>
-        (await desk.panel()).evaluate(
-          () => document.querySelector('[role="progressbar"], progress') === null,
-        ),
-      patience,
+    .poll(async () =>
+      (await desk.panel()).evaluate(() => document.querySelector('[role="progressbar"], progress') === null),
     )
     .toBe(true);
 }

@@ -93,11 +93,11 @@ export async function ended(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve));
 }
 
-/** Looks every 50 ms, for a minute: the machine may be busy with other things. */
-export async function until(condition: () => unknown): Promise<void> {
+/** Looks every 50 ms, for a minute: the machine may be busy with other things. `what` names it when it does not come. */
+export async function until(condition: () => unknown, what = `${condition}`): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Waited a minute for ${condition}`);
+    if (Date.now() > deadline) throw new Error(`Waited a minute for ${what}`);
     await wait(50);
   }
 }

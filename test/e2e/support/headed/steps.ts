@@ -13,7 +13,7 @@ export async function writeHalf(desk: Desk, view: HelpdeskView, ticketId: number
   await browser.display.type('Second line');
   await browser.display.press('Up', 'End');
   await expect
-    .poll(async () => (await desk.readModel(view, ticketId)).lines, { timeout: 45_000 })
+    .poll(async () => (await desk.readModel(view, ticketId)).lines)
     .toEqual(['First line', 'Second line']);
 }
 
