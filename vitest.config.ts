@@ -12,6 +12,8 @@ export default defineConfig(async () => ({
     ],
     setupFiles: ['test/support/vitest-setup.ts'],
     testTimeout: 20_000,
+    hookTimeout: 20_000,
+    expect: { poll: { timeout: 15_000, interval: 5 } },
     // Two cores: more workers only make every test slower.
     maxWorkers: 2,
   },

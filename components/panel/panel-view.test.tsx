@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { basics, states } from '@/test/support/gallery/states';
+import { until } from '@/test/support/until';
 import type { PanelActions } from './panel-props';
 import { PanelView } from './panel-view';
 
@@ -80,16 +81,14 @@ describe('the panel', () => {
   it('opens the first claim to settle instead of inserting it unseen', async () => {
     await show('draft');
     await press('Enter', { ctrlKey: true });
-    await vi.waitFor(() =>
-      expect(place.querySelector('[role=dialog]')?.textContent).toContain('Contradicted'),
-    );
+    await until(() => expect(place.querySelector('[role=dialog]')?.textContent).toContain('Contradicted'));
     expect(called).toEqual([]);
   });
 
   it('keeps a claim on record by one deliberate key', async () => {
     await show('draft');
     await press('F8');
-    await vi.waitFor(() => expect(place.querySelector('[role=dialog]')).not.toBeNull());
+    await until(() => expect(place.querySelector('[role=dialog]')).not.toBeNull());
     await press('k');
     expect(called).toEqual(['keepClaim "c7"']);
   });
@@ -103,7 +102,7 @@ describe('the panel', () => {
     called.length = 0;
     await press('F8');
     const sheet = () => place.querySelector('[role=dialog]')?.textContent ?? '';
-    await vi.waitFor(() => expect(sheet()).toContain('Doubted by the second reading'));
+    await until(() => expect(sheet()).toContain('Doubted by the second reading'));
     expect(sheet()).toContain('Lamps bought in November can be returned');
     await press('k');
     expect(called[0]).toMatch(/^keepClaim "doubt:/);
@@ -113,17 +112,17 @@ describe('the panel', () => {
     await show('second-read');
     await press('Enter', { ctrlKey: true });
     const sheet = () => place.querySelector('[role=dialog]')?.textContent ?? '';
-    await vi.waitFor(() => expect(sheet()).toContain('Contradicted'));
+    await until(() => expect(sheet()).toContain('Contradicted'));
     expect(sheet()).toContain('The second reading finds these words against it.');
     expect(sheet()).toContain('within 10 working days');
     await press('k');
-    await vi.waitFor(() => expect(sheet()).toContain('No source2 of 2'));
+    await until(() => expect(sheet()).toContain('No source2 of 2'));
     // Nothing changes in this picture of a draft: the row begins anew, and holds no doubt.
     await press('k');
-    await vi.waitFor(() => expect(sheet()).toContain('Contradicted1 of 2'));
+    await until(() => expect(sheet()).toContain('Contradicted1 of 2'));
     await press('F8');
     await press('F8');
-    await vi.waitFor(() => expect(sheet()).toContain('Doubted by the second reading1 of 2'));
+    await until(() => expect(sheet()).toContain('Doubted by the second reading1 of 2'));
   });
 
   it.each<[keyof typeof states, string, string | null]>([
@@ -151,7 +150,7 @@ describe('the panel', () => {
 
   it('asks before a second request in words of its own, and sends nothing when it is left', async () => {
     await show('second-asked');
-    await vi.waitFor(() => expect(text()).toContain('A second reading sends this to llm.lumenhof.example.'));
+    await until(() => expect(text()).toContain('A second reading sends this to llm.lumenhof.example.'));
     const buttons = [...place.querySelectorAll('[role=dialog] button')];
     const named = (name: string) => buttons.find(({ textContent }) => textContent === name) as HTMLElement;
     act(() => named('Leave it').click());
@@ -203,7 +202,7 @@ describe('the panel', () => {
 
   it('announces the phase, never the stream', async () => {
     await show('writing');
-    await vi.waitFor(() =>
+    await until(() =>
       expect([...place.querySelectorAll('[role=status]')].map((each) => each.textContent)).toContain(
         'Drafting.',
       ),

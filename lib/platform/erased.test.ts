@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { until } from '@/test/support/until';
 import { tellErased, watchErased } from './erased';
 
 it('tells every page which tickets were erased, until it stops listening', async () => {
@@ -8,7 +9,7 @@ it('tells every page which tickets were erased, until it stops listening', async
   const other = new BroadcastChannel('erased-tickets');
   other.postMessage({ not: 'a list' });
   tellErased(['zendesk:acme.example:7']);
-  await vi.waitFor(() => expect(seen).toEqual([['zendesk:acme.example:7']]));
+  await until(() => expect(seen).toEqual([['zendesk:acme.example:7']]));
   stop.abort();
   tellErased(['zendesk:acme.example:8']);
   await new Promise((resolve) => setTimeout(resolve, 20));

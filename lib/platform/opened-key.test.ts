@@ -1,5 +1,6 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { until } from '@/test/support/until';
 import { openedKeyHome, serveKeyLock } from './opened-key';
 
 beforeEach(() => fakeBrowser.reset());
@@ -46,5 +47,5 @@ it('is taken away by an alarm when its time is over, and not when it was used me
   expect((await fakeBrowser.alarms.get('opened-key'))?.scheduledTime).toBe(9000);
   now = 9000;
   await ring();
-  await vi.waitFor(async () => expect(await openedKeyHome.read()).toBeNull());
+  await until(async () => expect(await openedKeyHome.read()).toBeNull());
 });

@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { dayMs } from '@/lib/privacy/retention';
+import { until } from '@/test/support/until';
 import { postponeRetention, readRetentionPlan, serveRetention } from './retention-alarm';
 
 const now = Date.UTC(2026, 10, 24, 12);
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, { interval: 1 });
 const ringing = (name: string) => ({ name, scheduledTime: now, persistAcrossSessions: true });
 const alarm = () => fakeBrowser.alarms.get('retention');
 

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { emptySession } from '@/lib/draft/session/session';
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { Panel } from '@/lib/panel/panel-actions';
+import { until } from '@/test/support/until';
 import { useEarlyWishes } from './use-early-wishes';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
@@ -49,7 +50,7 @@ describe('what was typed and pressed while the panel opened', () => {
     await show(panel, emptySession);
     expect(calls).toEqual([]);
     await show(panel, read);
-    await vi.waitFor(() => expect(calls).toEqual(['hint he called', 'draft']));
+    await until(() => expect(calls).toEqual(['hint he called', 'draft']));
     await show(panel, { ...read });
     expect(calls).toEqual(['hint he called', 'draft']);
     expect(wishes()).toMatchObject({ hint: '', isDraftWanted: false });

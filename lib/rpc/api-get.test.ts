@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageBus } from '@/test/support/message-bus';
+import { until } from '@/test/support/until';
 import { createApiGet } from './api-get';
 import { createTabClient } from './client';
 import type { Output } from './contract';
@@ -46,11 +47,11 @@ describe('a GET through the page', () => {
     });
     const reading = new AbortController();
     const answer = get('/api/tickets/7', reading.signal);
-    await vi.waitFor(() => expect(onPage).toBeDefined());
+    await until(() => expect(onPage).toBeDefined());
     expect(onPage!.aborted).toBe(false);
     reading.abort();
     expect(await answer).toEqual({ ok: false, error: { code: 'aborted' } });
-    await vi.waitFor(() => expect(onPage!.aborted).toBe(true));
+    await until(() => expect(onPage!.aborted).toBe(true));
   });
 
   it('tells that the helpdesk could not be reached', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageBus } from '@/test/support/message-bus';
+import { until } from '@/test/support/until';
 import { askBackground } from './ask-background';
 import { createTabClient } from './client';
 import type { Output } from './contract';
@@ -177,7 +178,7 @@ describe('a stream', () => {
       expect(part.ok).toBe(true);
       break;
     }
-    await vi.waitFor(() => expect(isStopped).toBe(true));
+    await until(() => expect(isStopped).toBe(true));
   });
 
   it('that is cut is a failure, not an end', async () => {

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { until } from '@/test/support/until';
 import { createKeyring, type KeyState, type OpenedKey, type OpenedKeyHome } from './keyring';
 import { seal, unseal } from './seal';
 import { createSecretRepository } from './secrets';
@@ -116,7 +117,7 @@ describe('a key under a passphrase', () => {
     const seen: string[] = [];
     const stop = new AbortController();
     reload().watch((found) => found.ok && seen.push(found.value.state), stop.signal);
-    const last = (state: string) => vi.waitFor(() => expect(seen.at(-1)).toBe(state));
+    const last = (state: string) => until(() => expect(seen.at(-1)).toBe(state));
     await last('open');
     await keyring.lock();
     await last('locked');

@@ -5,6 +5,7 @@ import type { Article, ArticleContent } from '@/lib/knowledge/article';
 import { createIds } from '@/lib/knowledge/ids';
 import type { ArticleChange, StoreFailure } from '@/lib/knowledge/repository';
 import { blankContent, createArticle, editArticle, type VersionTools } from '@/lib/knowledge/versions';
+import { until } from '@/test/support/until';
 import { createArticleActions } from './article-actions';
 import { forgetQuestion, learnFromOutcome } from './asked';
 import type { ArticleHead } from './database';
@@ -117,15 +118,14 @@ describe('articles in the store', () => {
     here.articles.live().subscribe(stop.signal, (heads: readonly ArticleHead[]) => {
       seen.push(heads.map((head) => `${head.title} ${head.version}`).sort());
     });
-    await until(() => seen.length === 1);
+    await until(() => expect(seen).toHaveLength(1));
     const a = await made('A');
     value(await there.articles.put([a, await made('B')]));
-    await until(() => seen.at(-1)?.length === 2);
+    await until(() => expect(seen.at(-1)).toHaveLength(2));
     value(
       await there.articles.put([(await editArticle(a.article, { body: 'New.' }, { author: 'A' }, tools))!]),
     );
-    await until(() => seen.at(-1)?.includes('A 2') ?? false);
-    expect(seen.at(-1)).toEqual(['A 2', 'B 1']);
+    await until(() => expect(seen.at(-1)).toEqual(['A 2', 'B 1']));
     stop.abort();
     const count = seen.length;
     value(await there.articles.put([await made('C')]));
@@ -150,7 +150,7 @@ describe('a long live list', () => {
       undefined,
       () => gate,
     );
-    await until(() => seen.at(-1) === 700);
+    await until(() => expect(seen.at(-1)).toBe(700));
     gate = new Promise((resolve) => {
       release = resolve;
     });
@@ -159,7 +159,7 @@ describe('a long live list', () => {
     expect(seen.at(-1)).toBe(700);
     const told = seen.length;
     release();
-    await until(() => seen.at(-1) === 780);
+    await until(() => expect(seen.at(-1)).toBe(780));
     expect(seen.length).toBe(told + 1);
     stop.abort();
   });
@@ -377,9 +377,3 @@ describe('resetting', () => {
     held.close();
   });
 });
-
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400 && !isTrue(); tries++)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(isTrue()).toBe(true);
-}

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIds } from '@/lib/knowledge/ids';
 import { files } from '@/lib/knowledge/import/files/importer';
 import { filesFromTexts } from '@/lib/knowledge/import/files/source-file';
@@ -20,6 +20,7 @@ import { createKeyring } from '@/lib/store/keyring';
 import { createRetentionRepository } from '@/lib/store/retention';
 import { createSecretRepository } from '@/lib/store/secrets';
 import { openStore, type Store } from '@/lib/store/store';
+import { until } from '@/test/support/until';
 import type { ImportRequest, WorkspaceDeps } from './deps';
 import { createMeaningDeps } from './meaning/meaning-deps';
 import { createPeopleDeps } from './people/people-deps';
@@ -131,7 +132,6 @@ function createAddress(): AddressBar & { hash: string } {
 }
 
 // The first import loads parsers, which takes seconds on a busy machine.
-const until = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
 const request = (texts: { path: string; text: string }[]): ImportRequest => ({
   importer: 'files',

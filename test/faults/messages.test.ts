@@ -6,6 +6,7 @@ import { defaultSettings } from '@/lib/settings/schema';
 import type { WorkspaceDeps } from '@/lib/workspace/deps';
 import { createModelDeps } from '@/lib/workspace/settings/model-deps';
 import { createPreferences } from '@/lib/workspace/settings/preferences';
+import { until } from '@/test/support/until';
 import { MessageBus } from '../support/message-bus';
 
 const held = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
@@ -115,17 +116,17 @@ describe('the permission for a host', () => {
       new AbortController().signal,
     );
     preferences.actions.changeEndpoint({ baseUrl: 'https://llm.example/v1' });
-    await vi.waitFor(() => expect(preferences.get().addressProblem).toBeNull());
+    await until(() => expect(preferences.get().addressProblem).toBeNull());
     // Typing an address asks for nothing.
     expect(request).not.toHaveBeenCalled();
     preferences.actions.test();
     const refused = { state: 'not-permitted', origin: 'https://llm.example' };
-    await vi.waitFor(() => expect(preferences.get().test).toEqual(refused));
+    await until(() => expect(preferences.get().test).toEqual(refused));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(request).toHaveBeenCalledTimes(1);
     preferences.actions.test();
-    await vi.waitFor(() => expect(request).toHaveBeenCalledTimes(2));
-    await vi.waitFor(() => expect(preferences.get().test).toEqual(refused));
+    await until(() => expect(request).toHaveBeenCalledTimes(2));
+    await until(() => expect(preferences.get().test).toEqual(refused));
     expect([probe.mock.calls, models.mock.calls]).toEqual([[], []]);
   });
 });
@@ -146,13 +147,13 @@ describe('an endpoint that the company does not allow', () => {
       new AbortController().signal,
     );
     actions.changeEndpoint({ baseUrl: 'https://other.example/v1' });
-    await vi.waitFor(() => expect(get().addressProblem).toBe('forbidden'));
+    await until(() => expect(get().addressProblem).toBe('forbidden'));
     expect(get().settings.endpoint.baseUrl).toBe('https://other.example/v1');
     actions.test();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([save.mock.calls, request.mock.calls]).toEqual([[], []]);
     actions.changeEndpoint({ baseUrl: 'https://llm.example/v1' });
-    await vi.waitFor(() => expect(get().addressProblem).toBeNull());
+    await until(() => expect(get().addressProblem).toBeNull());
     expect(save).toHaveBeenCalledTimes(1);
   });
 

@@ -5,6 +5,7 @@ import type { ModelPart, ModelProvider } from '@/lib/model/contract';
 import { openedKeyHome } from '@/lib/platform/opened-key';
 import { createKeyring } from '@/lib/store/keyring';
 import { createSecretRepository } from '@/lib/store/secrets';
+import { until } from '@/test/support/until';
 import { createEndpointKey, type EndpointKey, withKey } from './endpoint-key';
 
 const passphrase = 'ten tall pines';
@@ -103,7 +104,7 @@ describe('fault 30: the key goes while a draft is written', () => {
 
   it('locked before it began: nothing is asked of the endpoint', async () => {
     await keyring.lock();
-    await vi.waitFor(async () => expect(await key.take()).toEqual({ isLocked: true }));
+    await until(async () => expect(await key.take()).toEqual({ isLocked: true }));
     const write = vi.fn(slowWriter.write);
     const parts = [];
     const locked = withKey({ ...slowWriter, write }, await key.take());

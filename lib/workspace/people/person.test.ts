@@ -6,6 +6,7 @@ import type { PersonRecord } from '@/lib/store/person-records';
 import type { PeopleDeps } from '../deps';
 import type { Indexing } from '../indexing';
 import { createMessages } from '../messages';
+import { until } from '@/test/support/until';
 import { createPerson } from './person';
 
 const record = (kind: PersonRecord['kind'], id: string): PersonRecord => ({
@@ -45,7 +46,7 @@ function setUp(change: Partial<PeopleDeps> = {}) {
   );
 }
 const phaseIs = (person: ReturnType<typeof setUp>, phase: string) =>
-  vi.waitFor(() => expect(person.get().phase).toBe(phase));
+  until(() => expect(person.get().phase).toBe(phase));
 
 beforeEach(() => {
   told.length = 0;
@@ -97,6 +98,6 @@ describe('one person in the settings', () => {
   it('looks for nothing when too little is told', async () => {
     const person = setUp();
     person.actions.look('');
-    await vi.waitFor(() => expect(person.get()).toMatchObject({ phase: 'idle', isTooShort: true }));
+    await until(() => expect(person.get()).toMatchObject({ phase: 'idle', isTooShort: true }));
   });
 });

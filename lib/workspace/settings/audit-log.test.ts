@@ -1,7 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '@/lib/store/store';
 import { createMessages, type Messages } from '../messages';
+import { until } from '@/test/support/until';
 import { type AuditLog, createAuditLog } from './audit-log';
 
 let store: Store;
@@ -15,8 +16,6 @@ async function append(count: number): Promise<void> {
   for (let index = 0; index < count; index++)
     await store.audit.append({ kind: 'pruned', counts: { drafts: index } });
 }
-
-const until = (check: () => void) => vi.waitFor(check, { interval: 2 });
 
 beforeEach(async () => {
   store = await openStore({ indexedDB: new IDBFactory(), IDBKeyRange, now: () => noon });

@@ -1,9 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openedKeyHome } from '@/lib/platform/opened-key';
 import { createKeyring } from '@/lib/store/keyring';
 import { createSecretRepository } from '@/lib/store/secrets';
+import { until } from '@/test/support/until';
 import { createKeySettings, type KeySettings } from './key-settings';
 
 let stop: AbortController;
@@ -20,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => stop.abort());
 
-const keyIs = (state: string) => vi.waitFor(() => expect(settings.get().key.state).toBe(state));
+const keyIs = (state: string) => until(() => expect(settings.get().key.state).toBe(state));
 
 describe('the key in the settings', () => {
   it('is kept, protected, locked, unlocked and forgotten, and never held in their state', async () => {

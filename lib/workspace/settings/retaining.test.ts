@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptySession } from '@/lib/draft/session/session';
 import { createStore } from '@/lib/panel/observable';
 import type { RetentionPlan } from '@/lib/platform/retention-alarm';
@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { createRetentionRepository } from '@/lib/store/retention';
 import { openStore, type Store } from '@/lib/store/store';
 import { createMessages } from '../messages';
+import { until } from '@/test/support/until';
 import type { Preferences, PreferencesState } from './preferences';
 import { createRetaining, type Retaining } from './retaining';
 
@@ -19,7 +20,6 @@ let settings: ReturnType<typeof createStore<PreferencesState>>;
 
 const change = (wanted: Partial<Settings>) =>
   settings.update({ settings: { ...settings.get().settings, ...wanted } });
-const until = (check: () => void) => vi.waitFor(check, { interval: 2 });
 
 beforeEach(async () => {
   store = await openStore({ indexedDB: new IDBFactory(), IDBKeyRange, now: () => new Date(now) });
