@@ -31,6 +31,7 @@ async function openReal(signal: AbortSignal) {
   const indexedDB = new IDBFactory();
   let settings: Settings = defaultSettings;
   let tell: (settings: Settings) => void = () => {};
+  let untold = 0;
   const store = await openStore({ indexedDB, IDBKeyRange });
   let id = 0;
   const tools = {
@@ -72,8 +73,12 @@ async function openReal(signal: AbortSignal) {
       async save(change) {
         settings = { ...settings, ...change };
         const saved = settings;
+        untold += 1;
         await new Promise((resolve) => setTimeout(resolve, 5));
-        setTimeout(() => tell(saved));
+        setTimeout(() => {
+          tell(saved);
+          untold -= 1;
+        });
         return saved;
       },
       watch(onChange) {
@@ -99,7 +104,7 @@ async function openReal(signal: AbortSignal) {
     },
     reset: async () => [],
   };
-  return { deps, store };
+  return { deps, store, untoldSaves: () => untold };
 }
 
 function inProcessPort(store: Store): WorkerPort {
@@ -131,8 +136,6 @@ function createAddress(): AddressBar & { hash: string } {
   return address;
 }
 
-// The first import loads parsers, which takes seconds on a busy machine.
-
 const request = (texts: { path: string; text: string }[]): ImportRequest => ({
   importer: 'files',
   label: 'help',
@@ -147,12 +150,13 @@ describe('the workspace', () => {
   let stop: AbortController;
   let deps: WorkspaceDeps;
   let store: Store;
+  let untoldSaves: () => number;
   let workspace: Workspace;
   let address: ReturnType<typeof createAddress>;
 
   beforeEach(async () => {
     stop = new AbortController();
-    ({ deps, store } = await openReal(stop.signal));
+    ({ deps, store, untoldSaves } = await openReal(stop.signal));
     address = createAddress();
     workspace = createWorkspace(deps, address, stop.signal);
   });
@@ -328,7 +332,7 @@ describe('the workspace', () => {
       workspace.preferences.actions.change({ agentName: name });
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await until(() => expect(untoldSaves()).toBe(0));
     expect([...new Set(shown)]).toEqual(['N', 'No', 'Noo', 'Noor']);
     expect(shown.at(-1)).toBe('Noor');
     expect(shown.indexOf('Noor')).toBe(shown.findLastIndex((name) => name !== 'Noor') + 1);

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { embedWithEndpoint } from '@/lib/model/openai/embed';
 import type { ModelConfig } from '@/lib/model/provider';
 import { createEgress } from '@/lib/platform/egress';
 import { embedded, embedText } from '../support/embeddings';
 import { endpointConfig } from '../support/endpoint-config';
-import { html, json, type SseServer, startSseServer, status } from '../support/sse-server';
+import { html, json, status } from '../support/sse-server';
+import { sseServerOfFile } from '../support/sse-server-of-file';
 
-let server: SseServer;
-beforeAll(async () => {
-  server = await startSseServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
+const server = await sseServerOfFile((server) => {
   server.models(json({ object: 'list', data: [{ id: 'house-12b' }, { id: 'house-embed' }] }));
   server.embeddings(embedded());
 });

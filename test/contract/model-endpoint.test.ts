@@ -1,5 +1,5 @@
 import { LLMock } from '@copilotkit/aimock';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ModelPart, ModelRequest } from '@/lib/model/contract';
 import { openai } from '@/lib/model/openai';
 import { createEgress } from '@/lib/platform/egress';
@@ -11,19 +11,13 @@ import {
   html,
   json,
   openStream,
-  type SseServer,
   startSseServer,
   status,
   words,
 } from '../support/sse-server';
+import { sseServerOfFile } from '../support/sse-server-of-file';
 
-let server: SseServer;
-beforeAll(async () => {
-  server = await startSseServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
+const server = await sseServerOfFile((server) => {
   server.models(
     json({ object: 'list', data: [{ id: 'house-12b' }, { id: 'house-30b' }, { id: 'text-embed-1' }] }),
   );

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { probeEndpoint } from '@/lib/model/openai';
 import { endpointConfig } from '../support/endpoint-config';
-import { html, json, type SseServer, startSseServer, status, words } from '../support/sse-server';
+import { html, json, startSseServer, status, words } from '../support/sse-server';
+import { sseServerOfFile } from '../support/sse-server-of-file';
 
-let server: SseServer;
-beforeAll(async () => {
-  server = await startSseServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.models(json({ object: 'list', data: [{ id: 'house-12b' }, { id: 'text-embed-1' }] }));
-});
+const server = await sseServerOfFile((server) =>
+  server.models(json({ object: 'list', data: [{ id: 'house-12b' }, { id: 'text-embed-1' }] })),
+);
 
 describe('the endpoint test', () => {
   async function probe(settings = endpointConfig(server.baseUrl)) {

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ok } from '@/lib/result';
 import { meaningSpace } from '@/lib/settings/meaning';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { embedded, embedText } from '@/test/support/embeddings';
 import { endpointConfig } from '@/test/support/endpoint-config';
-import { type SseServer, startSseServer, status } from '@/test/support/sse-server';
 import type { TakenKey } from '../key/endpoint-key';
+import { status } from '@/test/support/sse-server';
+import { sseServerOfFile } from '@/test/support/sse-server-of-file';
 import { createMeaning } from './meaning';
 
-let server: SseServer;
-beforeAll(async () => {
-  server = await startSseServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-  server.embeddings(embedded());
-});
+const server = await sseServerOfFile((server) => server.embeddings(embedded()));
 
 const never = new AbortController().signal;
 

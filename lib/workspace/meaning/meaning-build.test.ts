@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createIds } from '@/lib/knowledge/ids';
 import { webDigest } from '@/lib/knowledge/import/web-digest';
 import { blankContent, createArticle, editArticle, type VersionTools } from '@/lib/knowledge/versions';
@@ -9,19 +9,12 @@ import { createIndexStorage } from '@/lib/store/index-storage';
 import { openStore, type Store } from '@/lib/store/store';
 import { embedded } from '@/test/support/embeddings';
 import { endpointConfig } from '@/test/support/endpoint-config';
-import { type Answer, type SseServer, startSseServer, status } from '@/test/support/sse-server';
+import { type Answer, status } from '@/test/support/sse-server';
+import { sseServerOfFile } from '@/test/support/sse-server-of-file';
 import { type BuildDeps, buildVectors } from './meaning-build';
 import { surveyMeaning } from './meaning-survey';
 
-let server: SseServer;
-beforeAll(async () => {
-  server = await startSseServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-  server.embeddings(embedded());
-});
+const server = await sseServerOfFile((server) => server.embeddings(embedded()));
 
 const tools: VersionTools = {
   digest: webDigest,
