@@ -11,9 +11,10 @@ export default defineConfig(async () => ({
       'test/{bench,contract,eval,faults,standin,support}/**/*.test.ts',
     ],
     setupFiles: ['test/support/vitest-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    expect: { poll: { timeout: 15_000, interval: 5 } },
+    // Patience for a machine that does other things too.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 5 } },
     // Two cores: more workers only make every test slower.
     maxWorkers: 2,
   },
