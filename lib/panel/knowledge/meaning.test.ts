@@ -4,9 +4,9 @@ import { meaningSpace } from '@/lib/settings/meaning';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { embedded, embedText } from '@/test/support/embeddings';
 import { endpointConfig } from '@/test/support/endpoint-config';
-import type { TakenKey } from '../key/endpoint-key';
 import { status } from '@/test/support/sse-server';
 import { sseServerOfFile } from '@/test/support/sse-server-of-file';
+import type { TakenKey } from '../key/endpoint-key';
 import { createMeaning } from './meaning';
 
 const server = await sseServerOfFile((server) => server.embeddings(embedded()));

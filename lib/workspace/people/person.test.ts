@@ -3,10 +3,10 @@ import type { AuditEvent } from '@/lib/privacy/audit';
 import { ok } from '@/lib/result';
 import type { AuditRepository } from '@/lib/store/audit';
 import type { PersonRecord } from '@/lib/store/person-records';
+import { until } from '@/test/support/until';
 import type { PeopleDeps } from '../deps';
 import type { Indexing } from '../indexing';
 import { createMessages } from '../messages';
-import { until } from '@/test/support/until';
 import { createPerson } from './person';
 
 const record = (kind: PersonRecord['kind'], id: string): PersonRecord => ({

@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '@/lib/store/store';
-import { createMessages, type Messages } from '../messages';
 import { until } from '@/test/support/until';
+import { createMessages, type Messages } from '../messages';
 import { type AuditLog, createAuditLog } from './audit-log';
 
 let store: Store;

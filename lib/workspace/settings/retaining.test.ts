@@ -7,8 +7,8 @@ import { dayMs } from '@/lib/privacy/retention';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { createRetentionRepository } from '@/lib/store/retention';
 import { openStore, type Store } from '@/lib/store/store';
-import { createMessages } from '../messages';
 import { until } from '@/test/support/until';
+import { createMessages } from '../messages';
 import type { Preferences, PreferencesState } from './preferences';
 import { createRetaining, type Retaining } from './retaining';
 
