@@ -22,7 +22,7 @@ const parts = ['sizes', 'start', 'page', 'import', 'wire'] as const;
 /**
  * `panel [--only sizes,start,page,import,wire] [--megabytes 1,10,50] [--runs 15] [--profiles DIR]`: what the production build
  * weighs, how fast its true side panel is in a visible Chromium, what it costs the helpdesk's page, what it takes to
- * bring knowledge in, and how soon after the key a question is on the wire. Each line tells the machine's load of that moment.
+ * bring knowledge in, and how soon after the key a question is on the wire, with what a search as one types costs. Each line tells the machine's load of that moment.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { only, megabytes, runs, profiles } = readArguments(args);
@@ -63,7 +63,8 @@ export async function run(args: readonly string[]): Promise<void> {
     if (only.has('wire')) {
       for (const size of megabytes) {
         console.error(`Growing ${size} MB of knowledge ...`);
-        report(await measureWire({ build, args: chromiumArgs, url, base, megabytes: size, runs, profiles }));
+        const order = { build, args: chromiumArgs, url, base, megabytes: size, runs, profiles };
+        for (const line of await measureWire(order)) report(line);
       }
     }
   } finally {

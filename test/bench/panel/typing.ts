@@ -18,12 +18,17 @@ interface TypedKeys {
 }
 
 /** Types into what has the focus and gives the times of each key, ms. `slowdown`: the page's processor, that much slower. */
-export async function typeInto(page: Session, keys: number, slowdown: number): Promise<TypedKeys> {
+export async function typeInto(
+  page: Session,
+  keys: number,
+  slowdown: number,
+  text = letters,
+): Promise<TypedKeys> {
   await page.evaluate(watchKeys);
   await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   for (let typed = 0; typed < keys; typed++) {
     const began = performance.now();
-    await press(page, letters.at(typed % letters.length)!);
+    await press(page, text.at(typed % text.length)!);
     await wait(Math.max(0, betweenKeysMs - (performance.now() - began)));
     if (typed % keysInARow === keysInARow - 1) await wait(breathMs);
   }

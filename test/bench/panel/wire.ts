@@ -8,6 +8,7 @@ import { chooseEndpoint, importFiles, openImport } from './knowledge';
 import { writeKnowledge } from './knowledge-files';
 import { percentile } from './numbers';
 import { discard, draft, openWatchedPanel, startAfresh, waitUntilReady } from './panel';
+import { measureSearching } from './searching';
 import { openTicket } from './start-up';
 
 /** Milliseconds from key press to request, by megabytes of knowledge. */
@@ -24,8 +25,8 @@ export interface WireOrder {
   profiles: string | null;
 }
 
-/** How soon after the key the question is on the wire, with so much knowledge. */
-export async function measureWire(order: WireOrder): Promise<object> {
+/** How soon after the key the question is on the wire, and what a search as one types costs, with so much knowledge. */
+export async function measureWire(order: WireOrder): Promise<object[]> {
   const { megabytes, runs } = order;
   const lodging = makeLodging(order.build, { grantLocalhost: true });
   const folder = mkdtempSync(join(tmpdir(), 'footnote-knowledge-'));
@@ -57,9 +58,13 @@ export async function measureWire(order: WireOrder): Promise<object> {
       await discard(panel);
       again.push(await pressToWire(panel, server));
     }
+    await startAfresh(browser);
+    const panel = await openWatchedPanel(browser);
+    await waitUntilReady(panel);
+    const searching = await measureSearching(panel, megabytes);
     const limitMs = limits[megabytes] ?? null;
     const p95 = percentile([...first, ...again], 0.95);
-    return {
+    const pressing = {
       measure: 'key press to request',
       megabytes,
       articles: knowledge.articles,
@@ -71,6 +76,7 @@ export async function measureWire(order: WireOrder): Promise<object> {
       again: { p50: percentile(again, 0.5), p95: percentile(again, 0.95) },
       ...(limitMs !== null && { limitMs, holds: p95 <= limitMs }),
     };
+    return [pressing, searching];
   } finally {
     await browser.close();
     await server.close();
