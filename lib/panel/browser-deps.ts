@@ -19,6 +19,7 @@ import { reloadActiveTab } from '@/lib/platform/tabs';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { askBackground } from '@/lib/rpc/ask-background';
 import type { SearchRequest } from '@/lib/search/contract';
+import { startSearch } from '@/lib/search/worker/start';
 import { allowsEndpoint } from '@/lib/settings/company-policy';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 import { watchSettings } from '@/lib/settings/settings-store';
@@ -32,7 +33,6 @@ import { catchUpIndex } from './knowledge/catch-up';
 import { importDemoShop } from './knowledge/demo-shop';
 import { createMeaning } from './knowledge/meaning';
 import { rememberSearch } from './knowledge/remember-search';
-import { startSearch } from './knowledge/search-worker';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
 export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal): PanelDeps {

@@ -7,6 +7,7 @@ import { versionOf } from '@/lib/knowledge/versions';
 import { type Checks, loadChecks } from '@/lib/privacy/checks';
 import { createPersonMatcher } from '@/lib/privacy/person';
 import { mayErase } from '@/lib/privacy/person-kinds';
+import { buildIndex, type IndexWriting } from '@/lib/search/worker/build-index';
 import { SearchEngine } from '@/lib/search/worker/engine';
 import { aMessage, anArticle, aSource, aTicket } from '@/test/support/draft-fixtures';
 import { learnFromOutcome } from './asked';
@@ -143,13 +144,17 @@ describe('everything about one person', () => {
   });
 
   it('goes when it is erased, from the index as well, and nothing of anybody else goes', async () => {
-    const engine = new SearchEngine({
+    const writing: IndexWriting = {
       storage: createIndexStorage(store.database),
       lock: (work) => work(),
-      onGeneration: () => {},
-    });
-    const never = new AbortController().signal;
-    await engine.reindex(() => {}, never);
+      announce: () => {},
+    };
+    const engine = new SearchEngine({ ...writing, onGeneration: () => {} });
+    const reindex = async () => {
+      expect((await buildIndex(writing, () => {}, new AbortController().signal)).ok).toBe(true);
+      await engine.refresh();
+    };
+    await reindex();
     const hits = async (text: string) => (await engine.search({ text, limit: 3 })).hits.length;
     const indexed = async () =>
       (await store.database.segments.toArray())
@@ -160,7 +165,7 @@ describe('everything about one person', () => {
 
     const erased = await people.erase((await findAll('Tilda Brenner')).filter(mayErase));
     expect(erased.ok && [...erased.value].sort()).toEqual(['letter', 'lids']);
-    await engine.reindex(() => {}, never);
+    await reindex();
 
     expect(namesOf(await findAll('Tilda Brenner'))).toEqual(['article keys']);
     expect(namesOf(await findAll('#31'))).toEqual(['audit 1']);

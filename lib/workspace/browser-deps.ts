@@ -4,7 +4,7 @@ import { downloadFile } from '@/lib/platform/download';
 import { openedKeyHome } from '@/lib/platform/opened-key';
 import { browserPlaces, closeOtherPages } from '@/lib/platform/places';
 import { postponeRetention, readRetentionPlan } from '@/lib/platform/retention-alarm';
-import { createSearchClient } from '@/lib/search/worker/client';
+import { startSearch } from '@/lib/search/worker/start';
 import { defaultSettings } from '@/lib/settings/schema';
 import { saveSettings, watchSettings } from '@/lib/settings/settings-store';
 import { createArticleActions } from '@/lib/store/article-actions';
@@ -48,20 +48,14 @@ async function createBrowserDeps(
 ): Promise<WorkspaceDeps> {
   const store = await openStore({ onTrouble: ({ code }) => onTrouble(code) });
   if (store.mode === 'memory') onTrouble('memory-only');
-  // Written out: the bundler finds a worker only where its address stands in the call.
-  const worker = new Worker(new URL('../search/worker/search.worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  signal.addEventListener('abort', () => {
-    worker.terminate();
-    store.close();
-  });
+  const resetting = new AbortController();
+  const ending = AbortSignal.any([signal, resetting.signal]);
+  ending.addEventListener('abort', () => store.close());
   let settings = defaultSettings;
   watchSettings((next) => {
     settings = next;
   }, signal);
   const tools = createVersionTools();
-  const resetting = new AbortController();
   return {
     clock: systemClock,
     articles: store.articles,
@@ -77,8 +71,8 @@ async function createBrowserDeps(
     download: downloadFile,
     people: createPeopleDeps(store),
     meaning: createMeaningDeps(store, lockOrNothing),
-    search: createSearchClient(worker, signal),
-    imports: createImportDeps(store, tools, AbortSignal.any([signal, resetting.signal])),
+    search: startSearch(ending),
+    imports: createImportDeps(store, tools, ending),
     settings: {
       save: saveSettings,
       watch: watchSettings,
@@ -98,8 +92,6 @@ async function createBrowserDeps(
     },
     async reset() {
       resetting.abort();
-      worker.terminate();
-      store.close();
       closeOtherPages();
       return eraseEverything([...browserPlaces(), databasePlace()]);
     },

@@ -9,7 +9,9 @@ import { webDigest } from '@/lib/knowledge/import/web-digest';
 import { blankContent } from '@/lib/knowledge/versions';
 import { systemClock } from '@/lib/platform/clock';
 import { openedKeyHome } from '@/lib/platform/opened-key';
-import { createSearchClient, type WorkerPort } from '@/lib/search/worker/client';
+import type { WorkerPort } from '@/lib/search/worker/asking';
+import type { IndexWriting, WriterLock } from '@/lib/search/worker/build-index';
+import { createSearchClient } from '@/lib/search/worker/client';
 import { SearchEngine } from '@/lib/search/worker/engine';
 import { createLock } from '@/lib/search/worker/memory-storage';
 import { serveSearch } from '@/lib/search/worker/serve';
@@ -57,7 +59,7 @@ async function openReal(signal: AbortSignal) {
     download() {},
     people: createPeopleDeps(store),
     meaning: createMeaningDeps(store, (work) => work()),
-    search: createSearchClient(inProcessPort(store), signal),
+    search: createSearchClient(inProcessPorts(store), signal),
     imports: {
       helpdeskTabs: async () => [],
       run: (request, options) => {
@@ -107,17 +109,28 @@ async function openReal(signal: AbortSignal) {
   return { deps, store, untoldSaves: () => untold };
 }
 
-function inProcessPort(store: Store): WorkerPort {
+/** Workers of one page, with the one lock of writers that a browser has. */
+function inProcessPorts(store: Store): () => WorkerPort {
+  const lock = createLock();
+  return () => inProcessPort(store, lock);
+}
+
+function inProcessPort(store: Store, lock: WriterLock): WorkerPort {
   const target = new EventTarget();
   const post = (message: unknown) =>
     target.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
-  const engine = new SearchEngine({
+  const writing: IndexWriting = {
     storage: createIndexStorage(store.database),
-    lock: createLock(),
+    lock,
+    announce: () => {},
+  };
+  const engine = new SearchEngine({
+    ...writing,
     onGeneration: (state) => post({ type: 'generation', state }),
   });
-  const receive = serveSearch(engine, post);
-  return { postMessage: receive, addEventListener: target.addEventListener.bind(target) } as WorkerPort;
+  const receive = serveSearch(engine, writing, post);
+  const addEventListener = target.addEventListener.bind(target);
+  return { postMessage: receive, addEventListener, terminate() {} } as WorkerPort;
 }
 
 function createAddress(): AddressBar & { hash: string } {

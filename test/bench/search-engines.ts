@@ -7,7 +7,7 @@ import { search } from '@/lib/search/search';
 import { createIndex, type SearchIndex } from '@/lib/search/search-index';
 import { buildSegment, SegmentBuilder } from '@/lib/search/segment/builder';
 import { openSegment, type Segment } from '@/lib/search/segment/open';
-import { segmentBytes } from '@/lib/search/worker/engine';
+import { segmentBytes } from '@/lib/search/worker/build-index';
 import { type BenchPassage, passagesOf } from './search-corpus';
 
 /** One engine under the clock. Documents are prepared outside of it, storing and opening inside. */

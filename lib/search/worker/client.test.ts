@@ -1,8 +1,10 @@
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { testDocument } from '../document-fixture';
 import { carryOver, fill, toBlock } from '../meaning/article-vectors';
-import { createSearchClient, type WorkerPort } from './client';
+import type { WorkerPort } from './asking';
+import type { IndexWriting } from './build-index';
+import { createSearchClient } from './client';
 import { SearchEngine } from './engine';
 import { MemoryIndexStorage } from './memory-storage';
 import type { IndexState } from './protocol';
@@ -13,28 +15,37 @@ afterEach(() => {
   for (const close of open.splice(0)) close();
 });
 
-/** A client and a worker's insides, with real message ports between them. */
+/** A client and its workers' insides, with real message ports between them. The first worker serves. */
 function connect() {
   const storage = new MemoryIndexStorage();
   storage.put(
     testDocument({ articleId: 'a', title: 'Refunds', body: 'Refunds take five days.' }),
     testDocument({ articleId: 'b', title: 'Warranty', body: 'Kettles carry a warranty.' }),
   );
-  const { port1, port2 } = new MessageChannel();
   const stop = new AbortController();
-  open.push(() => {
-    stop.abort();
-    port1.close();
-  });
-  const engine = new SearchEngine({
-    storage,
-    lock: (work) => work(),
-    onGeneration: (state) => port2.postMessage({ type: 'generation', state }),
-  });
-  const receive = serveSearch(engine, (message) => port2.postMessage(message));
-  port2.on('message', receive);
-  const client = createSearchClient(port1 as unknown as WorkerPort, stop.signal);
-  return { storage, client, stop, port1, port2 };
+  const workers: { port2: MessagePort; ended: boolean }[] = [];
+  const start = () => {
+    const { port1, port2 } = new MessageChannel();
+    const worker = { port2, ended: false };
+    workers.push(worker);
+    const writing: IndexWriting = { storage, lock: (work) => work(), announce: () => {} };
+    const engine = new SearchEngine({
+      ...writing,
+      onGeneration: (state) => port2.postMessage({ type: 'generation', state }),
+    });
+    port2.on(
+      'message',
+      serveSearch(engine, writing, (message) => port2.postMessage(message)),
+    );
+    const terminate = () => {
+      worker.ended = true;
+      port1.close();
+    };
+    return Object.assign(port1 as unknown as WorkerPort, { terminate });
+  };
+  open.push(() => stop.abort());
+  const client = createSearchClient(start, stop.signal);
+  return { storage, client, stop, workers };
 }
 
 describe('createSearchClient', () => {
@@ -67,6 +78,31 @@ describe('createSearchClient', () => {
     expect(typed.ok && typed.value.hits.map((hit) => hit.articleId)).toEqual(['b']);
   });
 
+  it('builds an index in a worker that ends, and ends the one that serves with the page', async () => {
+    const { client, stop, workers } = connect();
+    const ends = () => workers.map(({ ended }) => ended);
+    expect(ends()).toEqual([false]);
+    await client.reindex(() => {});
+    expect(ends()).toEqual([false, true]);
+    expect((await client.search({ text: 'refund', limit: 5 })).ok).toBe(true);
+    stop.abort();
+    expect(ends()).toEqual([true, true]);
+  });
+
+  it('keeps serving when a build is given up or breaks, and tells why', async () => {
+    const { client, storage, workers } = connect();
+    await client.reindex(() => {});
+    const stop = new AbortController();
+    const building = client.reindex(() => {}, stop.signal);
+    stop.abort();
+    expect(await building).toEqual({ ok: false, error: { code: 'aborted' } });
+    storage.disturb = { code: 'quota-exceeded' };
+    expect(await client.reindex(() => {})).toEqual({ ok: false, error: { code: 'quota-exceeded' } });
+    expect(workers.map(({ ended }) => ended)).toEqual([false, true, true, true]);
+    const found = await client.search({ text: 'refund', limit: 5 });
+    expect(found.ok && found.value.generation).toBe(1);
+  });
+
   it('takes up an edit', async () => {
     const { client, storage } = connect();
     await client.reindex(() => {});
@@ -97,10 +133,11 @@ describe('createSearchClient', () => {
   });
 
   it('fails all that waits when the worker answers nonsense, and all that comes after', async () => {
-    const { client, port2 } = connect();
-    port2.removeAllListeners('message');
+    const { client, workers } = connect();
+    const [serving] = workers;
+    serving!.port2.removeAllListeners('message');
     const searching = client.search({ text: 'refund', limit: 5 });
-    port2.postMessage({ type: 'found', id: 1, result: 'nonsense' });
+    serving!.port2.postMessage({ type: 'found', id: 1, result: 'nonsense' });
     expect(await searching).toEqual({ ok: false, error: { code: 'worker-failed' } });
     expect(await client.state()).toEqual({ ok: false, error: { code: 'worker-failed' } });
   });

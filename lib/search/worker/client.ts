@@ -1,12 +1,7 @@
-import { err, ok, type Result } from '@/lib/result';
+import type { Result } from '@/lib/result';
 import type { SearchFilter, SearchRequest, SearchResult } from '../contract';
-import { type IndexFailure, type IndexState, type ToPage, type ToWorker, toPageSchema } from './protocol';
-
-export interface ReindexProgress {
-  /** Articles done, of `total`. */
-  readonly articles: number;
-  readonly total: number;
-}
+import { openWorker, type ReindexProgress, type Reply, type WorkerPort } from './asking';
+import type { IndexFailure, IndexState } from './protocol';
 
 /** The page's end of the search worker. Every call may be given up by its signal; the worker then stops working on it. */
 export interface SearchClient {
@@ -30,84 +25,16 @@ export interface SearchClient {
   onGeneration(listener: (state: IndexState) => void, signal: AbortSignal): void;
 }
 
-/** What the client needs of a `Worker`; a test passes a port pair. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
-  addEventListener(
-    type: 'message',
-    listener: (event: MessageEvent) => void,
-    options?: AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: 'error' | 'messageerror',
-    listener: (event: Event) => void,
-    options?: AddEventListenerOptions,
-  ): void;
-}
+const foundIn = (reply: Reply): SearchResult | null => (reply.type === 'found' ? reply.result : null);
+const stateIn = (reply: Reply): IndexState | null => (reply.type === 'state' ? reply.state : null);
+const builtIn = (reply: Reply): true | null => (reply.type === 'built' ? true : null);
 
-type Reply = Extract<ToPage, { id: number }>;
-type Ask = { [T in ToWorker['type']]: Omit<Extract<ToWorker, { type: T }>, 'id'> }[Exclude<
-  ToWorker['type'],
-  'cancel'
->];
-
-/** Talks to a running worker until `signal` fires; the caller owns the worker and ends it. */
-export function createSearchClient(worker: WorkerPort, signal: AbortSignal): SearchClient {
-  const waiting = new Map<number, (reply: Reply) => void>();
-  const listeners = new Set<(state: IndexState) => void>();
-  let lastId = 0;
-  let broken = false;
-
-  const failAll = () => {
-    broken = true;
-    for (const [id, settle] of [...waiting])
-      settle({ type: 'failed', id, failure: { code: 'worker-failed' } });
-  };
-  worker.addEventListener('error', failAll, { signal });
-  worker.addEventListener('messageerror', failAll, { signal });
-  signal.addEventListener('abort', failAll, { once: true });
-  worker.addEventListener(
-    'message',
-    (event) => {
-      const parsed = toPageSchema.safeParse(event.data);
-      if (!parsed.success) failAll();
-      else if (parsed.data.type === 'generation') for (const listen of listeners) listen(parsed.data.state);
-      else waiting.get(parsed.data.id)?.(parsed.data);
-    },
-    { signal },
-  );
-
-  function ask<T>(
-    message: Ask,
-    read: (reply: Reply) => T | null,
-    givenUp: AbortSignal | undefined,
-    onProgress?: (progress: ReindexProgress) => void,
-  ): Promise<Result<T, IndexFailure>> {
-    if (broken) return Promise.resolve(err({ code: 'worker-failed' }));
-    if (givenUp?.aborted) return Promise.resolve(err({ code: 'aborted' }));
-    const id = ++lastId;
-    return new Promise((resolve) => {
-      const settle = (result: Result<T, IndexFailure>) => {
-        waiting.delete(id);
-        givenUp?.removeEventListener('abort', cancel);
-        resolve(result);
-      };
-      const cancel = () => {
-        worker.postMessage({ type: 'cancel', id });
-        settle(err({ code: 'aborted' }));
-      };
-      givenUp?.addEventListener('abort', cancel, { once: true });
-      waiting.set(id, (reply) => {
-        if (reply.type === 'progress') return onProgress?.({ articles: reply.articles, total: reply.total });
-        if (reply.type === 'failed') return settle(err(reply.failure));
-        const value = read(reply);
-        settle(value === null ? err({ code: 'worker-failed' }) : ok(value));
-      });
-      worker.postMessage({ ...message, id } as ToWorker);
-    });
-  }
-  const foundIn = (reply: Reply): SearchResult | null => (reply.type === 'found' ? reply.result : null);
-  const stateIn = (reply: Reply): IndexState | null => (reply.type === 'state' ? reply.state : null);
+/**
+ * Starts a worker that serves until `signal` fires. An index is built anew in one more that ends with it: it keeps no
+ * question waiting, and the room that its garbage took is given back.
+ */
+export function createSearchClient(start: () => WorkerPort, signal: AbortSignal): SearchClient {
+  const { ask, listeners } = openWorker(start(), signal);
   let typing = new AbortController();
 
   return {
@@ -119,7 +46,13 @@ export function createSearchClient(worker: WorkerPort, signal: AbortSignal): Sea
       return ask({ type: 'suggest', request }, foundIn, either);
     },
     prepareMeaning: (space) => ask({ type: 'prepare-meaning', space }, stateIn, undefined),
-    reindex: (onProgress, givenUp) => ask({ type: 'reindex' }, stateIn, givenUp, onProgress),
+    async reindex(onProgress, givenUp) {
+      const over = new AbortController();
+      const builder = openWorker(start(), AbortSignal.any([signal, over.signal]));
+      const built = await builder.ask({ type: 'build' }, builtIn, givenUp, onProgress);
+      over.abort();
+      return built.ok ? ask({ type: 'refresh' }, stateIn, givenUp) : built;
+    },
     update: (articleIds, givenUp) => ask({ type: 'update', articleIds: [...articleIds] }, stateIn, givenUp),
     state: () => ask({ type: 'state' }, stateIn, undefined),
     onGeneration(listener, until) {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ok } from '@/lib/result';
 import type { SearchDocument } from '../contract';
 import { testDocument } from '../document-fixture';
 import { carryOver, fill, missingOf, toBlock } from '../meaning/article-vectors';
+import { buildIndex } from './build-index';
 import { SearchEngine } from './engine';
 import { createLock, MemoryIndexStorage } from './memory-storage';
 import type { IndexState } from './protocol';
@@ -11,10 +13,17 @@ const never = new AbortController().signal;
 
 function createEngine(storage = new MemoryIndexStorage(), lock = createLock()) {
   const told: IndexState[] = [];
-  const engine = new SearchEngine({ storage, lock, onGeneration: (state) => told.push(state) });
+  const announced: number[] = [];
+  const writing = { storage, lock, announce: (generation: number) => void announced.push(generation) };
+  const engine = new SearchEngine({ ...writing, onGeneration: (state) => told.push(state) });
+  /** As a page does it: built by another worker, then served. */
+  const reindex = async (onProgress: (articles: number) => void = () => {}, signal = never) => {
+    const built = await buildIndex(writing, onProgress, signal);
+    return built.ok ? ok(await engine.refresh()) : built;
+  };
   const ids = async (text: string) =>
     (await engine.search({ text, limit: 20 })).hits.map((hit) => hit.articleId);
-  return { storage, lock, engine, ids, told };
+  return { storage, lock, engine, reindex, ids, told, announced };
 }
 
 /** All passages of an article point one way. */
@@ -28,22 +37,23 @@ const article = (id: string, body: string) => testDocument({ articleId: id, titl
 
 describe('SearchEngine', () => {
   it('is empty until it has indexed, and then answers from what storage holds', async () => {
-    const { storage, engine, ids, told } = createEngine();
+    const { storage, engine, reindex, ids, told, announced } = createEngine();
     expect(await engine.state()).toMatchObject({ generation: 0, articles: 0 });
     storage.put(article('a', 'Refunds take five days.'), article('b', 'Parcels take two days.'));
     const progress: number[] = [];
-    const done = await engine.reindex((articles) => progress.push(articles), never);
+    const done = await reindex((articles) => progress.push(articles));
     expect(done).toMatchObject({ ok: true, value: { generation: 1, articles: 2 } });
     expect(await ids('refunds')).toEqual(['a']);
     expect(progress).toEqual([2]);
     expect(told.map(({ generation }) => generation)).toEqual([1]);
+    expect(announced).toEqual([1]);
     expect(await createEngine(storage).ids('parcels')).toEqual(['b']);
   });
 
   it('takes up added, edited and deleted articles', async () => {
-    const { storage, engine, ids } = createEngine();
+    const { storage, engine, reindex, ids } = createEngine();
     storage.put(article('a', 'Refunds take five days.'), article('b', 'Parcels take two days.'));
-    await engine.reindex(() => {}, never);
+    await reindex();
     storage.put(article('a', 'Warranty lasts two years.'), article('c', 'Gift cards never expire.'));
     storage.articles.delete('b');
     expect(await engine.update(['a', 'b', 'c'], never)).toMatchObject({
@@ -78,7 +88,7 @@ describe('SearchEngine', () => {
     const second = createEngine(first.storage, first.lock);
     await second.engine.state();
     first.storage.put(article('a', 'Refunds take five days.'));
-    await first.engine.reindex(() => {}, never);
+    await first.reindex();
     await second.engine.refresh();
     expect(await second.ids('refunds')).toEqual(['a']);
     second.storage.put(article('b', 'Refunds of gift cards.'));
@@ -89,25 +99,25 @@ describe('SearchEngine', () => {
   });
 
   it('says so when the disk is full, and goes on serving the previous index', async () => {
-    const { storage, engine, ids } = createEngine();
+    const { storage, engine, reindex, ids } = createEngine();
     storage.put(article('a', 'Refunds take five days.'));
-    await engine.reindex(() => {}, never);
+    await reindex();
     storage.put(article('b', 'Refunds of gift cards.'));
     storage.disturb = { code: 'quota-exceeded' };
     expect(await engine.update(['b'], never)).toEqual({ ok: false, error: { code: 'quota-exceeded' } });
     expect(await ids('refunds')).toEqual(['a']);
     storage.disturb = { code: 'write-failed' };
-    expect(await engine.reindex(() => {}, never)).toEqual({ ok: false, error: { code: 'write-failed' } });
+    expect(await reindex()).toEqual({ ok: false, error: { code: 'write-failed' } });
     expect(await ids('refunds')).toEqual(['a']);
   });
 
   it('leaves the old index alone when reindexing is given up', async () => {
-    const { storage, engine, ids } = createEngine();
+    const { storage, reindex, ids } = createEngine();
     for (let i = 0; i < 60; i++) storage.put(article(`a${i}`, 'Refunds take five days.'));
-    await engine.reindex(() => {}, never);
+    await reindex();
     const stop = new AbortController();
     storage.put(article('b', 'Parcels take two days.'));
-    expect(await engine.reindex(() => stop.abort(), stop.signal)).toEqual({
+    expect(await reindex(() => stop.abort(), stop.signal)).toEqual({
       ok: false,
       error: { code: 'aborted' },
     });
@@ -117,13 +127,13 @@ describe('SearchEngine', () => {
   });
 
   it('takes away what a reindex stored before it failed, at once or with the next commit', async () => {
-    const { storage, engine } = createEngine();
+    const { storage, engine, reindex } = createEngine();
     storage.put(article('a', 'Refunds take five days.'));
-    await engine.reindex(() => {}, never);
+    await reindex();
     for (const code of ['quota-exceeded', 'killed'] as const) {
       const before = [...storage.segments.keys()];
       storage.disturb = { code, after: 1 };
-      await engine.reindex(() => {}, never).catch(() => undefined);
+      await reindex().catch(() => undefined);
       expect(storage.segments.size).toBe(code === 'killed' ? 2 : 1);
       expect([...storage.segments.keys()]).toEqual(expect.arrayContaining(before));
     }
@@ -145,7 +155,7 @@ describe('SearchEngine', () => {
     const reopened = createEngine(storage);
     expect(await reopened.ids('refunds')).toEqual(['b']);
     expect(await reopened.engine.state()).toMatchObject({ damagedSegments: 1 });
-    expect(await reopened.engine.reindex(() => {}, never)).toMatchObject({
+    expect(await reopened.reindex()).toMatchObject({
       ok: true,
       value: { damagedSegments: 0 },
     });
@@ -153,10 +163,10 @@ describe('SearchEngine', () => {
   });
 
   it('takes up meaning vectors as they are written, and drops those of another model', async () => {
-    const { storage, engine } = createEngine();
+    const { storage, engine, reindex } = createEngine();
     const [a, b] = [article('a', 'Refunds take five days.'), article('b', 'Parcels take two days.')];
     storage.put(a, b);
-    await engine.reindex(() => {}, never);
+    await reindex();
     const ask = async (space: string) => {
       const meaning = { space, whole: Float32Array.of(1, 0), questions: [] };
       return (await engine.search({ text: 'xylophone', meaning, limit: 5 })).hits.map((hit) => hit.articleId);
@@ -178,9 +188,9 @@ describe('SearchEngine', () => {
   });
 
   it('answers by words when vectors are damaged or cannot be read', async () => {
-    const { storage, engine } = createEngine();
+    const { storage, engine, reindex } = createEngine();
     storage.put(article('a', 'Refunds take five days.'));
-    await engine.reindex(() => {}, never);
+    await reindex();
     const meaning = { space: 'one', whole: Float32Array.of(1, 0), questions: [] };
     const ask = () => engine.search({ text: 'refunds', meaning, limit: 5 });
     const byWords = await engine.search({ text: 'refunds', limit: 5 });
@@ -211,7 +221,7 @@ describe('SearchEngine', () => {
           else storage.put({ ...article(name, 'Refunds take five days.'), articleVersion: i });
           const isLate = whole && late && storage.articles.size > 0;
           if (killed) storage.disturb = { code: 'killed', after: isLate ? 1 : 0 };
-          const work = whole ? window.engine.reindex(() => {}, never) : window.engine.update([name], never);
+          const work = whole ? window.reindex() : window.engine.update([name], never);
           const done = await work.then(
             (result) => result.ok,
             () => false,

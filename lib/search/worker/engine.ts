@@ -7,26 +7,15 @@ import { SegmentBuilder } from '../segment/builder';
 import { mergeSegments } from '../segment/merge';
 import { openSegment, type Segment } from '../segment/open';
 import { type SuggestRequest, suggest } from '../suggest';
+import { type IndexWriting, segmentBytes, toIndexFailure } from './build-index';
 import { planMerge } from './merge-plan';
 import type { IndexFailure, IndexState } from './protocol';
-import type { CommitFailure, IndexManifest, IndexStorage, ManifestSegment, NewSegment } from './storage';
+import type { IndexManifest, ManifestSegment, NewSegment } from './storage';
 import { StoredVectors } from './stored-vectors';
 
-/** Segments are cut at about this size: large enough to be few, since each costs a query a look-up per word, and small
- * enough that joining some in the background keeps a query waiting for less than half a second. */
-export const segmentBytes = 4_000_000;
-
-/** Progress is told about so often. */
-const progressSteps = 100;
-
-/** Runs one writer at a time over all windows (Web Locks). */
-export type WriterLock = <T>(work: () => Promise<T>) => Promise<T>;
-
-export interface EngineOptions {
-  readonly storage: IndexStorage;
-  readonly lock: WriterLock;
-  /** Another generation serves from now on; `own` when this engine wrote it. */
-  readonly onGeneration: (state: IndexState, own: boolean) => void;
+export interface EngineOptions extends IndexWriting {
+  /** Another generation serves from now on. */
+  readonly onGeneration: (state: IndexState) => void;
 }
 
 /** Keeps the served index equal to what storage holds, and writes new generations of it. */
@@ -36,6 +25,7 @@ export class SearchEngine {
   private manifest: IndexManifest = { generation: 0, segments: [] };
   private damaged = 0;
   private started: Promise<void> | null = null;
+  private refreshing: Promise<void> = Promise.resolve();
   private readonly vectors: StoredVectors;
 
   constructor(private readonly options: EngineOptions) {
@@ -67,66 +57,26 @@ export class SearchEngine {
     return this.stateNow();
   }
 
-  /** Another window wrote: serve what it wrote. */
-  async refresh(): Promise<void> {
-    await this.start();
-    const manifest = await this.options.storage.loadManifest();
-    if (manifest && manifest.generation > this.manifest.generation) {
-      await this.serve(manifest);
-      this.options.onGeneration(this.stateNow(), false);
-    }
+  /** Whether it was asked anything that needs the index. */
+  get hasStarted(): boolean {
+    return this.started !== null;
   }
 
-  /** Builds everything anew from the articles. Until the commit, and for ever if it fails, the old index serves. */
-  async reindex(
-    onProgress: (articles: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Result<IndexState, IndexFailure>> {
-    await this.start();
-    const { storage } = this.options;
-    return this.options.lock(async () => {
-      const generation = ((await storage.loadManifest()) ?? this.manifest).generation + 1;
-      const built = await this.stageAll(generation, onProgress, signal);
-      const done = built.ok ? await this.commit({ generation, segments: built.value }, []) : built;
-      if (!done.ok) await storage.unstage();
-      return done;
-    });
+  /** Another engine wrote: serve what it wrote. */
+  async refresh(): Promise<IndexState> {
+    // One after the other: two at once would each load all of it.
+    const refreshed = this.refreshing.then(() => this.serveNewest());
+    // A failed read is this caller's to tell; the next one tries again.
+    this.refreshing = refreshed.catch(() => undefined);
+    await refreshed;
+    return this.stateNow();
   }
 
-  /** Segments of all articles, each stored as soon as it is full: none but the one in work is held. */
-  private async stageAll(
-    generation: number,
-    onProgress: (articles: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Result<ManifestSegment[], IndexFailure>> {
-    const { storage } = this.options;
-    const total = await storage.countArticles();
-    const staged: ManifestSegment[] = [];
-    const builder = new SegmentBuilder();
-    let done = 0;
-    let told = 0;
-    const close = async (): Promise<Result<void, CommitFailure>> => {
-      const { articles } = builder;
-      if (articles === 0) return ok(undefined);
-      const segment = { id: `${generation}.${staged.length}`, bytes: builder.finish() };
-      staged.push({ id: segment.id, articles, bytes: segment.bytes.byteLength, deletes: null });
-      return storage.stage(segment);
-    };
-    for await (const batch of storage.readArticles()) {
-      for (const document of batch) {
-        builder.add(document);
-        done++;
-        if (builder.estimatedBytes < segmentBytes) continue;
-        const closed = await close();
-        if (!closed.ok) return err(toIndexFailure(closed.error));
-      }
-      if (signal.aborted) return err({ code: 'aborted' });
-      if (done < total && done - told < total / progressSteps) continue;
-      told = done;
-      onProgress(done, Math.max(total, done));
-    }
-    const closed = await close();
-    return closed.ok ? ok(staged) : err(toIndexFailure(closed.error));
+  private async serveNewest(): Promise<void> {
+    const before = this.manifest.generation;
+    await this.start();
+    await this.catchUp();
+    if (this.manifest.generation > before) this.options.onGeneration(this.stateNow());
   }
 
   /** Takes up added, edited and deleted articles as one small segment and delete bits. */
@@ -253,7 +203,8 @@ export class SearchEngine {
       if (opened.ok) this.segments.set(id, opened.value);
     }
     await this.serve(manifest);
-    this.options.onGeneration(this.stateNow(), true);
+    this.options.announce(manifest.generation);
+    this.options.onGeneration(this.stateNow());
     return ok(this.stateNow());
   }
 
@@ -266,9 +217,4 @@ export class SearchEngine {
       damagedSegments: this.damaged,
     };
   }
-}
-
-function toIndexFailure(failure: CommitFailure): IndexFailure {
-  // Under the writer lock a stale generation means that storage was changed by something that holds no lock.
-  return { code: failure.code === 'quota-exceeded' ? 'quota-exceeded' : 'write-failed' };
 }

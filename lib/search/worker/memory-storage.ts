@@ -1,6 +1,6 @@
 import { err, ok } from '@/lib/result';
 import type { SearchDocument } from '../contract';
-import type { WriterLock } from './engine';
+import type { WriterLock } from './build-index';
 import type {
   CommitFailure,
   IndexCommit,

@@ -43,7 +43,10 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('search'), id: z.number(), request: searchRequestSchema }),
   z.object({ type: z.literal('suggest'), id: z.number(), request: suggestRequestSchema }),
   z.object({ type: z.literal('prepare-meaning'), id: z.number(), space: z.string() }),
-  z.object({ type: z.literal('reindex'), id: z.number() }),
+  /** Builds the index anew and serves nothing of it: for a worker that then ends. */
+  z.object({ type: z.literal('build'), id: z.number() }),
+  /** Serves what another worker wrote. */
+  z.object({ type: z.literal('refresh'), id: z.number() }),
   z.object({ type: z.literal('update'), id: z.number(), articleIds: z.readonly(z.array(z.string())) }),
   z.object({ type: z.literal('state'), id: z.number() }),
   z.object({ type: z.literal('cancel'), id: z.number() }),
@@ -110,6 +113,7 @@ export type IndexFailure = z.infer<typeof indexFailureSchema>;
 export const toPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('found'), id: z.number(), result: searchResultSchema }),
   z.object({ type: z.literal('state'), id: z.number(), state: indexStateSchema }),
+  z.object({ type: z.literal('built'), id: z.number() }),
   z.object({ type: z.literal('progress'), id: z.number(), articles: z.number(), total: z.number() }),
   z.object({ type: z.literal('failed'), id: z.number(), failure: indexFailureSchema }),
   z.object({ type: z.literal('generation'), state: indexStateSchema }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/lib/result';
+import { buildIndex, type IndexWriting } from './build-index';
 import type { SearchEngine } from './engine';
 import { type IndexFailure, type IndexState, type ToPage, type ToWorker, toWorkerSchema } from './protocol';
 
@@ -7,7 +8,11 @@ import { type IndexFailure, type IndexState, type ToPage, type ToWorker, toWorke
 const namedSchema = z.object({ id: z.number() });
 
 /** Answers messages of one page with an engine. Unknown messages are refused, never guessed at. */
-export function serveSearch(engine: SearchEngine, post: (message: ToPage) => void): (data: unknown) => void {
+export function serveSearch(
+  engine: SearchEngine,
+  writing: IndexWriting,
+  post: (message: ToPage) => void,
+): (data: unknown) => void {
   const running = new Map<number, AbortController>();
 
   async function answer(
@@ -26,10 +31,14 @@ export function serveSearch(engine: SearchEngine, post: (message: ToPage) => voi
         return { type: 'state', id, state: await engine.prepareMeaning(message.space) };
       case 'state':
         return { type: 'state', id, state: await engine.state() };
-      case 'reindex':
-        return stateOrFailure(
-          await engine.reindex((articles, total) => post({ type: 'progress', id, articles, total }), signal),
-        );
+      case 'build': {
+        const onProgress = (articles: number, total: number) =>
+          post({ type: 'progress', id, articles, total });
+        const built = await buildIndex(writing, onProgress, signal);
+        return built.ok ? { type: 'built', id } : { type: 'failed', id, failure: built.error };
+      }
+      case 'refresh':
+        return { type: 'state', id, state: await engine.refresh() };
       case 'update': {
         const updated = await engine.update(message.articleIds, signal);
         // After the answer, so that nobody waits for it. A merge that fails changes nothing but speed, and the next
