@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { openBlock } from '@/lib/search/meaning/block';
 import { migrations } from './migrations';
-import { openStore } from './store';
+import { openStore, type Store } from './store';
 
 /** Rows as a build of that version wrote them, by table. */
 function example(version: number): Record<string, Record<string, unknown>[]> {
@@ -14,6 +14,11 @@ function example(version: number): Record<string, Record<string, unknown>[]> {
   // JSON knows no bytes.
   for (const row of tables.vectors ?? []) row.bytes = new Uint8Array(row.bytes as number[]).buffer;
   return tables;
+}
+
+/** As the database itself has them. */
+function indexesOf(store: Store, table: string): string[] {
+  return [...store.database.backendDB().transaction(table).objectStore(table).indexNames];
 }
 
 async function writeOld(indexedDB: IDBFactory, version: number): Promise<void> {
@@ -37,6 +42,7 @@ describe('stored rows', () => {
       await writeOld(indexedDB, version);
       const store = await openStore({ indexedDB, IDBKeyRange });
       expect(store.mode).toBe('disk');
+      expect(indexesOf(store, 'heads')).toEqual(['seq', 'source.system']);
 
       const heads = await store.articles.list();
       expect(heads.ok && heads.value.length).toBeGreaterThan(0);

@@ -18,6 +18,7 @@ export interface Migration {
  * Version 2. The audit log, one row an entry; where it begins and ends stands in `meta`.
  * Version 3. When each question of an article was learned; for those of before, the time of this upgrade.
  * Version 4. Meaning vectors, one row an article; whose they are stands in `meta`.
+ * Version 5. Heads without their index by id and version, which nobody read and every write paid for.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
     },
   },
   { version: 4, tables: { vectors: 'articleId, seq' } },
+  { version: 5, tables: { heads: 'id, seq, source.system' } },
 ];
