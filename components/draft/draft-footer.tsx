@@ -20,6 +20,8 @@ import styles from './draft-footer.module.css';
 export interface DraftFooterProps {
   mode: ComposerMode;
   channel: Channel;
+  /** For colleagues: no letter to a customer is made of it. */
+  isNote: boolean;
   /** The ticket moved on: inserting is no longer the first thing to do. */
   stale: boolean;
   /** The draft makes no claim: the agent's own knowledge is asked for. */
@@ -44,6 +46,7 @@ export function DraftFooter(props: DraftFooterProps) {
   const {
     mode,
     channel,
+    isNote,
     stale,
     weak,
     inserting,
@@ -63,27 +66,29 @@ export function DraftFooter(props: DraftFooterProps) {
   const insertKeys = hasFocus ? 'Ctrl+Enter' : insertKey;
   return (
     <div className={styles.footer}>
-      <form
-        className={styles.change}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (instruction.trim() === '') return;
-          onChange(instruction.trim());
-          setInstruction('');
-        }}
-      >
-        <Field
-          name={i18n.t('panel.change.name')}
-          icon={PenLine}
-          placeholder={i18n.t(weak ? 'panel.change.addWhatYouKnow' : 'panel.change.placeholder')}
-          inputRef={fieldRef}
-          value={instruction}
-          aria-keyshortcuts="Control+/"
-          autoComplete="off"
-          enterKeyHint="go"
-          onChange={(event) => setInstruction(event.currentTarget.value)}
-        />
-      </form>
+      {!isNote && (
+        <form
+          className={styles.change}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (instruction.trim() === '') return;
+            onChange(instruction.trim());
+            setInstruction('');
+          }}
+        >
+          <Field
+            name={i18n.t('panel.change.name')}
+            icon={PenLine}
+            placeholder={i18n.t(weak ? 'panel.change.addWhatYouKnow' : 'panel.change.placeholder')}
+            inputRef={fieldRef}
+            value={instruction}
+            aria-keyshortcuts="Control+/"
+            autoComplete="off"
+            enterKeyHint="go"
+            onChange={(event) => setInstruction(event.currentTarget.value)}
+          />
+        </form>
+      )}
       <div className={styles.actions}>
         <SplitButton
           variant={stale ? 'plain' : 'primary'}

@@ -100,15 +100,16 @@ function ModeSheet({ asking, meant, onChoose, onCopy, onCancel }: InsertionSheet
   const isUnknown = asking.mode === 'unknown';
   const now = modeName(asking.mode, asking.modeLabel);
   const isEmpty = asking.composerText.trim() === '';
-  const choices = [
-    { key: 'Y', icon: Copy, label: i18n.t('panel.insert.copy'), run: onCopy },
-    {
+  const isNote = meant === 'internal';
+  const choices: Choice[] = [{ key: 'Y', icon: Copy, label: i18n.t('panel.insert.copy'), run: onCopy }];
+  // A note to colleagues reaches no customer, by no press.
+  if (!isNote)
+    choices.push({
       key: 'I',
       icon: ArrowDownToLine,
       label: isUnknown ? i18n.t('panel.modeSheet.anywayUnknown') : i18n.t('panel.modeSheet.anyway', [now]),
       run: () => onChoose(isEmpty ? 'caret' : 'append', asking.mode),
-    },
-  ];
+    });
   return (
     <Dialog
       place="docked"
@@ -117,7 +118,11 @@ function ModeSheet({ asking, meant, onChoose, onCopy, onCancel }: InsertionSheet
       onKeyDown={choiceKeys(choices)}
     >
       <p className={styles.sentence}>
-        {i18n.t(isUnknown ? 'panel.modeSheet.textUnknown' : 'panel.modeSheet.text', [modeName(meant, null)])}
+        {isNote
+          ? i18n.t('panel.handOff.onlyNote')
+          : i18n.t(isUnknown ? 'panel.modeSheet.textUnknown' : 'panel.modeSheet.text', [
+              modeName(meant, null),
+            ])}
       </p>
       <Button variant="plain" data-first="" onClick={onCancel} className={styles.back}>
         {i18n.t('panel.modeSheet.back')}

@@ -78,7 +78,8 @@ export function PanelFooter(props: PanelFooterProps) {
   }
   return (
     <DraftFooter
-      mode={mode}
+      mode={alternative.audience ?? mode}
+      isNote={alternative.audience === 'internal'}
       channel={ticket.channel}
       stale={session.stale !== null}
       weak={evidence?.level === 'none'}

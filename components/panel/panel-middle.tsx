@@ -1,5 +1,6 @@
 import CirclePlus from 'lucide-react/icons/circle-plus';
 import Forward from 'lucide-react/icons/forward';
+import Lock from 'lucide-react/icons/lock';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question';
 import Search from 'lucide-react/icons/search';
 import type { Ref } from 'react';
@@ -59,6 +60,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
   const isWriting = phase === 'writing';
   const isBusy = isWriting || phase === 'searching';
   const isWeak = evidence !== null && evidence.level !== 'strong';
+  const isNote = alternative?.audience === 'internal';
   const sources = alternative && !isBusy ? alternative.sources : session.sources;
   return (
     <>
@@ -69,7 +71,8 @@ export function PanelMiddle(props: PanelMiddleProps) {
       {!session.failure && phase === 'partial' && alternative && (
         <PartialNote alternative={alternative} words={words} onDraftAgain={actions.draft} />
       )}
-      {alternative && isWeak && !isBusy && <WeakNote isNone={evidence.level === 'none'} />}
+      {isNote && <NoteNote />}
+      {alternative && !isNote && isWeak && !isBusy && <WeakNote isNone={evidence.level === 'none'} />}
       {phase === 'searching' && alternative && (
         <DraftText
           dimmed
@@ -111,7 +114,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
           onShow={actions.choose}
         />
       )}
-      {alternative && !isBusy && (
+      {alternative && !isNote && !isBusy && (
         <SecondReadingLine
           reading={alternative.secondReading}
           isOn={props.isReadAgain}
@@ -119,7 +122,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
           actions={actions}
         />
       )}
-      {isWeak && !isBusy && session.failure?.kind !== 'nothing-to-read' && (
+      {isWeak && !isBusy && !isNote && session.failure?.kind !== 'nothing-to-read' && (
         <Instead actions={actions} onSearchArticles={props.onSearchArticles} />
       )}
       <FootnoteList
@@ -184,6 +187,16 @@ function WeakNote({ isNone }: { isNone: boolean }) {
     <div className={styles.block}>
       <Banner tone="warn" shape="block">
         {i18n.t(isNone ? 'panel.weak.none' : 'panel.weak.weak')}
+      </Banner>
+    </div>
+  );
+}
+
+function NoteNote() {
+  return (
+    <div className={styles.block}>
+      <Banner tone="info" icon={Lock} shape="block">
+        {i18n.t('panel.handOff.forColleagues')}
       </Banner>
     </div>
   );

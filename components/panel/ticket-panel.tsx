@@ -151,7 +151,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         articles: isSent ? undefined : searchArticles,
         cannedReply: chooseCanned,
         link: isDone && linkable ? () => insertLink(linkable) : undefined,
-        handOff: actions.handOff,
+        handOff: isBusy || isSent ? undefined : actions.handOff,
         missingArticle: actions.tellLead,
         copy: isDone ? actions.copy : undefined,
         undoInsertion: insertion.state === 'verified' ? actions.undoInsertion : undefined,
@@ -286,7 +286,7 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
         <InsertionSheet
           key={insertion.reason}
           asking={insertion}
-          meant="public"
+          meant={alternative?.audience ?? 'public'}
           news={session.stale && { fact: staleFact(session.stale, ticket), text: session.stale.text }}
           onDraftAgain={() => {
             actions.cancelInsertion();

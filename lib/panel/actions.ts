@@ -1,7 +1,9 @@
+import { handOffNote } from '@/lib/draft/hand-off/hand-off-note';
 import type { OutboundRequest } from '@/lib/draft/prompt/outbound';
 import { currentAlternative } from '@/lib/draft/session/session';
 import type { PanelDeps } from './deps';
 import type { Drafting } from './drafting/drafting';
+import { takeReadyMade } from './drafting/ready-made';
 import type { TicketFollower } from './following/ticket-follower';
 import type { TicketSource } from './following/ticket-reading';
 import type { InsertionFlow } from './insertion/insertion-flow';
@@ -122,6 +124,14 @@ export function createActions(
         sessions.dispatch(key, { type: 'source-pinned', articleId, pinned: true });
         if (sessions.get(key).phase === 'idle') void drafting.prepare(key);
         else wishes.draft(null);
+      }),
+    handOff: (words) =>
+      withKey((key) => {
+        const { ticket, need, sources, evidence } = sessions.get(key);
+        if (!ticket) return;
+        drafting.stop(key);
+        const document = handOffNote({ ticket, need, sources, evidence: evidence?.level ?? null }, words);
+        takeReadyMade(deps, sessions, key, { document, writtenBy: words.name, audience: 'internal' });
       }),
     takeCannedReply: (reply) => withKey((key) => canned.take(key, reply)),
     tryDemoShop: createDemoImport(deps, state, signal),

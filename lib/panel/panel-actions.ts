@@ -1,3 +1,4 @@
+import type { HandOffWords } from '@/lib/draft/hand-off/hand-off-note';
 import type { DraftDocument } from '@/lib/draft/reply/document';
 import type { ComposerMode, Placement } from '@/lib/helpdesk/contract';
 import type { Observable } from './observable';
@@ -46,6 +47,8 @@ export interface PanelActions {
   searchArticles(query: string): void;
   /** Makes an article a source whether the ticket's words find it or not; where a draft stands, drafts again with it. */
   addSource(articleId: string): void;
+  /** Makes a note to a colleague the draft. */
+  handOff(words: HandOffWords): void;
   takeCannedReply(reply: CannedReply): void;
   tryDemoShop(): void;
   rateUseful(useful: boolean): void;

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
+import { handOffWords } from '@/components/draft/hand-off-words';
 import { PanelOpening } from '@/components/panel/panel-opening';
 import { PanelView } from '@/components/panel/panel-view';
 import { helpdesks } from '@/lib/helpdesk/registry';
@@ -65,6 +66,7 @@ function toViewActions(panel: Panel) {
   return {
     ...panel.actions,
     openArticle: (articleId: string) => void openWorkspace(`#/articles/${articleId}`),
+    handOff: () => panel.actions.handOff(handOffWords(Date.now())),
     openWorkspace: () => void openWorkspace('#/articles'),
     openSettings: () => void openWorkspace('#/settings'),
     bringKnowledge: (way: 'files' | 'guide' | 'macros' | 'demo') =>

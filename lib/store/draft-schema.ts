@@ -167,6 +167,7 @@ const alternativeSchema = z.object({
   kept: z.array(z.string()),
   sources: z.array(sourceSchema),
   warnings: z.array(z.string()),
+  audience: z.optional(z.literal('internal')),
   // An opinion that this build cannot read must not cost the agent the draft.
   secondReading: z.catch(z.optional(secondReadingSchema), undefined),
 });

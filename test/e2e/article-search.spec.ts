@@ -19,11 +19,9 @@ test.describe('search over all articles, in the panel', () => {
   const field = () => sheet().getByRole('combobox');
   /** The chip in the list of sources. */
   const source = (title: string | RegExp) =>
-    stage.panel.page
-      .locator('#footnotes-name ~ ol')
-      .getByRole('button', {
-        name: typeof title === 'string' ? new RegExp(`^Footnote \\d+, ${title}$`) : title,
-      });
+    stage.panel.page.locator('#footnotes-name ~ ol').getByRole('button', {
+      name: typeof title === 'string' ? new RegExp(`^Footnote \\d+, ${title}$`) : title,
+    });
 
   test('finds as the agent types, half a word too, by keyboard alone', async () => {
     const { page } = stage.panel;

@@ -2,29 +2,18 @@ import { expect, type Page, test } from '@playwright/test';
 import { loadSeed } from '../standin/seed/load-seed';
 import { words } from '../support/sse-server';
 import type { ExtensionBrowser } from './support/extension';
-import { passInPage } from './support/helpdesk-page';
+import { passInPage, switchToNote } from './support/helpdesk-page';
 import { type ModelStage, openModelStage } from './support/model-stage';
 import { callsTo } from './support/page-calls';
 import { overhear, overheard } from './support/page-spy';
 import { panelPage } from './support/panel-page';
-import { type HelpdeskName, helpdeskNames } from './support/panel-stage';
+import { helpdeskNames } from './support/panel-stage';
 
 const ticketId = 48201;
 const maskedTicket = 48202;
 const notedTicket = 48207;
 const customer = customerOf(maskedTicket);
 test.describe.configure({ mode: 'serial' });
-
-async function switchToNote(page: Page, name: HelpdeskName): Promise<void> {
-  await page.bringToFront();
-  if (name === 'gorgias') {
-    await page.getByRole('button', { name: /internal note/i }).click();
-    return;
-  }
-  const pane = page.locator(`[data-side-conversations-anchor-id="${notedTicket}"]`);
-  await pane.locator('[data-test-id="omnichannel-channel-switcher-button"]').click();
-  await page.locator('[data-test-id="omnichannel-channel-switcher-menuitem-internal"]').click();
-}
 
 for (const name of helpdeskNames) {
   test.describe(`the page of ${name}`, () => {
@@ -135,7 +124,7 @@ for (const name of helpdeskNames) {
     test('fault 14: in note mode the draft goes into the note, the mode stays, and the panel names it', async () => {
       const { page, panel } = stage;
       await stage.turnTo(notedTicket);
-      await switchToNote(page, name);
+      await switchToNote(page, name, notedTicket);
       const calls = await callsTo(stage.browser, page);
       await expect.poll(() => calls.call('composer.read', {})).toMatchObject({ mode: 'internal' });
       stage.server.chat(words('Hello,\n\nNOTE-OF-THE-DRAFT.\n\nBye'));

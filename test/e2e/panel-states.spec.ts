@@ -49,7 +49,7 @@ test.describe('states of the panel, without a model', () => {
     await sees('It works on the pages of Zendesk and Gorgias.');
     await expect(header).toContainText(/\d+ articles, ready/);
     const opened = stage.browser.context.waitForEvent('page');
-    await panel.button('Search knowledge').click();
+    await panel.button('Open the workspace').click();
     const workspace = await opened;
     await expect(workspace).toHaveURL(/workspace\.html#\/articles/);
     await workspace.close();
@@ -61,7 +61,8 @@ test.describe('states of the panel, without a model', () => {
     await sees('No article answers this. A draft would ask the customer back.');
     await panel.draft();
     await sees('No article answers this. The draft makes no claim.');
-    await expect(panel.button('Search knowledge')).toBeVisible();
+    await expect(panel.button('Search articles')).toBeVisible();
+    await expect(panel.button('Hand off')).toBeVisible();
     expect(await panel.footnotes()).toEqual([]);
     await expect(panel.page.getByPlaceholder('Add what you know: it fits…')).toBeVisible();
     expect(await panel.words()).toContain('Could you tell me which product this is about');

@@ -77,6 +77,8 @@ export interface Alternative {
   sources: readonly Source[];
   /** Codes of what the provider could not do. */
   warnings: readonly string[];
+  /** For colleagues: it goes into an internal note only. Left out: for the customer. */
+  audience?: 'internal';
   /** What a second reading by the model says of it; left out: none was asked for. */
   secondReading?: SecondReading;
 }

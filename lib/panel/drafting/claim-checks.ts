@@ -2,7 +2,7 @@ import { chosenOrder } from '@/lib/draft/need/order-names';
 import type { Ledger } from '@/lib/draft/open-ledger';
 import type { DraftDocument } from '@/lib/draft/reply/document';
 import { currentAlternative } from '@/lib/draft/session/session';
-import type { Source } from '@/lib/draft/session/session-state';
+import type { Alternative } from '@/lib/draft/session/session-state';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { PanelDeps } from '../deps';
@@ -27,12 +27,13 @@ export function createClaimChecks(
   const ledgers = new Map<string, { of: readonly unknown[]; ledger: Ledger }>();
 
   /** The ledger of the draft on screen, opened once for as long as nothing it stands on changes. */
-  const ledgerOf = (key: string, ticket: Ticket, sources: readonly Source[], need: Need | null): Ledger => {
+  const ledgerOf = (key: string, ticket: Ticket, need: Need | null, alternative: Alternative): Ledger => {
+    const { sources, audience = 'public' } = alternative;
     const order = chosenOrder(ticket.orders, need?.orderNames ?? []);
-    const of = [ticket, sources, order];
+    const of = [ticket, sources, order, audience];
     const known = ledgers.get(key);
     if (known && of.every((part, index) => part === known.of[index])) return known.ledger;
-    const ledger = deps.openLedger({ sources, ticket, order, audience: 'public' });
+    const ledger = deps.openLedger({ sources, ticket, order, audience });
     ledgers.set(key, { of, ledger });
     return ledger;
   };
@@ -41,8 +42,8 @@ export function createClaimChecks(
     const session = sessions.get(key);
     const alternative = currentAlternative(session);
     if (!alternative || !session.ticket) return;
-    const { id, document, sources } = alternative;
-    const claims = await ledgerOf(key, session.ticket, sources, session.need)
+    const { id, document } = alternative;
+    const claims = await ledgerOf(key, session.ticket, session.need, alternative)
       .check(document, [])
       .catch(() => null);
     if (claims === null) return sessions.dispatch(key, { type: 'warned', id, code: 'claims-unchecked' });

@@ -33,12 +33,14 @@ export function orderOf(
   { instruction, agentName, asksBack = false }: Asked,
 ): DraftOrder {
   const { need, hint, pinned, excluded, alternatives, current } = session;
+  const previous = alternatives[current] ?? null;
   return {
     ticket,
     need: need?.edited ? need : null,
     hint,
     instruction,
-    previous: instruction === null ? null : (alternatives[current] ?? null),
+    // A note to colleagues is no beginning of a letter to the customer.
+    previous: instruction === null || previous?.audience === 'internal' ? null : previous,
     pinned,
     excluded,
     audience: 'public',

@@ -44,6 +44,8 @@ export function createInsertionFlow(
   const waiting = new Map<string, Waiting>();
   const busy = new Set<string>();
 
+  const meantFor = (key: string): ComposerMode => currentAlternative(sessions.get(key))?.audience ?? 'public';
+
   const tell = (key: string, insertion: Insertion) =>
     sessions.dispatch(key, { type: 'insertion-changed', insertion });
 
@@ -90,7 +92,7 @@ export function createInsertionFlow(
       return failed(key, { code: composer.reason === 'several' ? 'composer-several' : 'composer-missing' });
     if (composer.ticketId !== source.open.ticketId)
       return failed(key, { code: 'ticket-changed', openTicketId: composer.ticketId });
-    const agreed: Agreed = { stale: false, placement: options.placement !== undefined, mode: 'public' };
+    const agreed: Agreed = { stale: false, placement: options.placement !== undefined, mode: meantFor(key) };
     await askOrPlace(key, source, { ...options, composer, agreed });
   };
 
@@ -109,6 +111,9 @@ export function createInsertionFlow(
     const asked = waiting.get(key);
     if (!asked) return;
     waiting.delete(key);
+    // A note to colleagues reaches no customer, whatever was pressed.
+    if (asked.asked === 'mode' && meantFor(key) === 'internal' && given.mode !== 'internal')
+      return tell(key, { state: 'none' });
     const agreed = { ...asked.agreed };
     if (asked.asked === 'stale') agreed.stale = true;
     if (asked.asked === 'mode') agreed.mode = given.mode;

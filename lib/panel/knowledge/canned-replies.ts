@@ -1,10 +1,9 @@
 import { chosenOrder } from '@/lib/draft/need/order-names';
-import type { DraftDocument } from '@/lib/draft/reply/document';
 import { parseReply } from '@/lib/draft/reply/parse-reply';
-import { currentAlternative } from '@/lib/draft/session/session';
 import { slotValuesFor } from '@/lib/knowledge/slot-values';
 import { fillSlots } from '@/lib/knowledge/slots';
 import type { PanelDeps } from '../deps';
+import { takeReadyMade } from '../drafting/ready-made';
 import type { CannedReply } from '../panel-state';
 import type { Sessions } from '../sessions';
 
@@ -14,7 +13,6 @@ const previewCharacters = 120;
 export interface CannedReplies {
   /** Best first; with no words, those that fit the ticket. */
   search(ticketKey: string, query: string): Promise<void>;
-  /** Makes it a version of the draft, so that nothing written before is lost. */
   take(ticketKey: string, reply: CannedReply): void;
 }
 
@@ -54,37 +52,8 @@ export function createCannedReplies(
         }),
       );
     },
-    take(key, reply) {
-      const session = sessions.get(key);
-      const id = deps.newId();
-      const startedAt = deps.clock.now().toISOString();
-      const document: DraftDocument = reply.document;
-      sessions.dispatch(key, {
-        type: 'writing-began',
-        alternative: {
-          id,
-          document,
-          instruction: null,
-          writtenBy: reply.title,
-          finished: 'writing',
-          editedByAgent: false,
-          startedAt,
-          tookMs: 0,
-          usage: null,
-          claims: [],
-          kept: [],
-          sources: currentAlternative(session)?.sources ?? session.sources,
-          warnings: [],
-        },
-      });
-      sessions.dispatch(key, {
-        type: 'writing-ended',
-        id,
-        finished: 'complete',
-        tookMs: 0,
-        usage: null,
-        failure: null,
-      });
+    take(key, { document, title }) {
+      takeReadyMade(deps, sessions, key, { document, writtenBy: title });
     },
   };
 }

@@ -37,7 +37,9 @@ export function createOutcomeWatch(
       mine.pause = new AbortController();
       return deps.clock.sleep(ms, AbortSignal.any([signal, mine.pause.signal]));
     };
-    const sent = await awaitSentReply({ reader, open, get, since: insertion.lastMessageAt, sleep }, signal);
+    const { lastMessageAt: since, result } = insertion;
+    const visibility = result.mode === 'unknown' ? null : result.mode;
+    const sent = await awaitSentReply({ reader, open, get, since, visibility, sleep }, signal);
     running.delete(key);
     if (sent) await keep(key, sent);
   };

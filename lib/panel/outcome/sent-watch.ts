@@ -9,6 +9,8 @@ export interface SentWatch {
   open: OpenHelpdeskTicket;
   /** ISO 8601 by the helpdesk's clock: replies up to then stood there before the insertion. */
   since: string;
+  /** Where the text was put; what was sent elsewhere is not it. `null`: not known. */
+  visibility: SentReply['visibility'] | null;
   get: ApiGet;
   /** May be cut short, when the page showed a press of its send button. */
   sleep(ms: number): Promise<void>;
@@ -23,8 +25,12 @@ export async function awaitSentReply(watch: SentWatch, signal: AbortSignal): Pro
     await watch.sleep(seconds * 1000);
     if (signal.aborted) return null;
     const found = await watch.reader.findSentReply(watch.open, watch.since, watch.get, signal);
-    if (found.ok && found.value) return found.value;
+    if (found.ok && found.value && isFrom(watch.visibility, found.value)) return found.value;
     if (!found.ok && (found.error.code === 'signed-out' || found.error.code === 'page-gone')) return null;
   }
   return null;
+}
+
+function isFrom(visibility: SentWatch['visibility'], sent: SentReply): boolean {
+  return visibility === null || sent.visibility === visibility;
 }

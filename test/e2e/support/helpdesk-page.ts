@@ -11,6 +11,22 @@ export async function pressSend(page: Page, helpdesk: 'zendesk' | 'gorgias'): Pr
   await button.click();
 }
 
+/** A person's click on the helpdesk's own switch from reply to internal note. */
+export async function switchToNote(
+  page: Page,
+  helpdesk: 'zendesk' | 'gorgias',
+  ticketId: number,
+): Promise<void> {
+  await page.bringToFront();
+  if (helpdesk === 'gorgias') {
+    await page.getByRole('button', { name: /internal note/i }).click();
+    return;
+  }
+  const pane = page.locator(`[data-side-conversations-anchor-id="${ticketId}"]`);
+  await pane.locator('[data-test-id="omnichannel-channel-switcher-button"]').click();
+  await page.locator('[data-test-id="omnichannel-channel-switcher-menuitem-internal"]').click();
+}
+
 /** As a helpdesk turns to another view of its own: the address changes, and nothing is loaded anew. Gives when, in ms. */
 export function turnInPage(page: Page, path: string): Promise<number> {
   return page.evaluate((to) => {
