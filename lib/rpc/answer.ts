@@ -114,8 +114,9 @@ async function pump(port: Port, served: AnyServed, input: unknown, context: Call
     }
     send({ end: 'done' });
   } catch (bug) {
-    // `postMessage` on a port that has just closed throws before `onDisconnect` runs: nobody is left to be told.
-    if (context.signal.aborted) return;
+    // `postMessage` on a port that has just closed throws before `onDisconnect` runs, and in a script that an update
+    // left behind that never runs: nobody is left to be told.
+    if (context.signal.aborted || browser.runtime?.id === undefined) return;
     reportBug(bug);
     port.disconnect();
   }

@@ -195,6 +195,25 @@ describe('a stream', () => {
     });
   });
 
+  it('of a script that an update left behind stops without a word', async () => {
+    let isStopped = false;
+    serve({
+      'page.watch': async function* () {
+        try {
+          yield { type: 'open', open: none } as const;
+          bus.cut();
+          Object.assign(bus.browser.runtime, { id: undefined });
+          // What is thrown from here on would be an error of the helpdesk's page.
+          yield { type: 'activity', ticketId: '7' } as const;
+        } finally {
+          isStopped = true;
+        }
+      },
+    });
+    expect((await collect(client.open('page.watch', {}, signal))).at(-1)).toMatchObject({ ok: false });
+    await until(() => expect(isStopped).toBe(true));
+  });
+
   it('finds nobody on a page without the content script', async () => {
     expect(await collect(client.open('page.watch', {}, signal))).toEqual([
       { ok: false, error: { code: 'unreachable' } },
