@@ -18,17 +18,12 @@ beforeAll(async () => {
   standin = server.standin('gorgias');
   browser = await chromium.launch({ executablePath: await ensureChromium(), args: server.chromiumArgs() });
   page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
 beforeEach(() => standin.reset());
-
-/** Browsers on a busy machine are slow. */
-function eventually<T>(read: () => T) {
-  return expect.poll(read, { timeout: 10_000 });
-}
 
 async function open(ticketId: number, editor = draft) {
   await page.goto(standin.ticketUrl(ticketId));
@@ -60,15 +55,15 @@ describe('the reply box', () => {
   it('takes a paste into its model, and a real click on Send delivers it', async () => {
     await open(4711);
     await paste(draft);
-    await eventually(model).toEqual({
+    await expect.poll(model).toEqual({
       html: '<div>Hi <b>Rosa</b>,</div><ul><li>one</li></ul><div>Bye</div>',
       text: 'Hi Rosa,\none\nBye',
     });
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await eventually(() => standin.submits()).toMatchObject([
-      { ticketId: 4711, visibility: 'public', text: 'Hi Rosa,\none\nBye', isTrusted: true },
-    ]);
-    await eventually(() => bubbles().last().textContent()).toContain('Bye');
+    await expect
+      .poll(() => standin.submits())
+      .toMatchObject([{ ticketId: 4711, visibility: 'public', text: 'Hi Rosa,\none\nBye', isTrusted: true }]);
+    await expect.poll(() => bubbles().last().textContent()).toContain('Bye');
     expect(standin.audit().filter(({ path }) => path.startsWith('/api/'))).toEqual([]);
   });
 
@@ -83,14 +78,14 @@ describe('the reply box', () => {
       const buttons = [...document.querySelectorAll('button')];
       buttons.find(({ textContent }) => textContent === 'Send')?.click();
     });
-    await eventually(() => standin.submits()).toMatchObject([{ text: '', isTrusted: false }]);
+    await expect.poll(() => standin.submits()).toMatchObject([{ text: '', isTrusted: false }]);
   });
 
   it('breaks by execCommand on an empty Draft.js, and counts it', async () => {
     await open(4711);
     await page.click(draft);
     await page.evaluate(() => document.execCommand('insertText', false, 'boom'));
-    await eventually(errors).not.toEqual([]);
+    await expect.poll(errors).not.toEqual([]);
     expect(await page.getByRole('alert').textContent()).toBe('Something went wrong.');
     expect(await page.locator(draft).count()).toBe(0);
   });
@@ -104,9 +99,9 @@ describe('the reply box', () => {
     await open(4711, selector);
     await page.click(selector);
     await paste(selector);
-    await eventually(async () => (await model())?.html).toMatch(html);
+    await expect.poll(async () => (await model())?.html).toMatch(html);
     await page.keyboard.press('Control+z');
-    await eventually(async () => (await model())?.text).toBe('');
+    await expect.poll(async () => (await model())?.text).toBe('');
     expect(await errors()).toEqual([]);
   });
 
@@ -114,7 +109,7 @@ describe('the reply box', () => {
     standin.set('composer', 'textarea');
     standin.set('prefill', 'signature');
     await open(4711, 'textarea[placeholder]');
-    expect((await model())?.text).toBe('Kim Berg\nAcme Outdoor');
+    await expect.poll(async () => (await model())?.text).toBe('Kim Berg\nAcme Outdoor');
     await page.evaluate(() => {
       const field = document.querySelector<HTMLTextAreaElement>('textarea[placeholder]');
       if (field) field.value = 'past React';
@@ -127,21 +122,23 @@ describe('the reply box', () => {
     await open(4711);
     await paste(draft);
     const renders = await page.evaluate(() => window.__standin.renders);
-    await eventually(() => page.evaluate(() => window.__standin.renders)).toBeGreaterThan(renders + 3);
+    await expect.poll(() => page.evaluate(() => window.__standin.renders)).toBeGreaterThan(renders + 3);
     await page.getByRole('button', { name: 'Internal note', exact: true }).click();
-    await eventually(async () => (await model())?.text).toBe('');
+    await expect.poll(async () => (await model())?.text).toBe('');
     expect(await page.locator('[aria-pressed="true"]').textContent()).toBe('Internal note');
     expect(await page.evaluate(() => window.__standin.mounts)).toBe(2);
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
-    await eventually(async () => (await model())?.text).toBe('Hi Rosa,\none\nBye');
+    await expect.poll(async () => (await model())?.text).toBe('Hi Rosa,\none\nBye');
   });
 
   it('may be collapsed, prefilled, or two editors at once', async () => {
     standin.set('twoEditors', true);
     standin.set('prefill', 'both');
     await open(4711);
-    expect(await page.locator(draft).count()).toBe(2);
-    expect((await model())?.text).toContain('Hi Rosa,\n\nyour order AO-1001 is on its way.');
+    await expect.poll(() => page.locator(draft).count()).toBe(2);
+    await expect
+      .poll(async () => (await model())?.text)
+      .toContain('Hi Rosa,\n\nyour order AO-1001 is on its way.');
     standin.reset();
     standin.set('collapsed', true);
     standin.set('channelSwitch', 'menu');
@@ -149,23 +146,23 @@ describe('the reply box', () => {
     await page.getByText('Click here to reply').click();
     await page.locator(draft).click();
     await page.keyboard.type('typed');
-    await eventually(async () => (await model())?.text).toBe('typed');
+    await expect.poll(async () => (await model())?.text).toBe('typed');
     await page.getByRole('button', { name: 'Email' }).click();
     await page.getByRole('menuitem', { name: 'Internal note' }).click();
     // The note has an editor of its own, mounted a moment later.
-    await eventually(async () => (await model())?.text).toBe('');
+    await expect.poll(async () => (await model())?.text).toBe('');
     await page.locator(draft).click();
     await page.keyboard.type('note');
-    await eventually(async () => (await model())?.text).toBe('note');
+    await expect.poll(async () => (await model())?.text).toBe('note');
     await page.keyboard.press('Control+Enter');
-    await eventually(() => standin.submits()).toMatchObject([{ visibility: 'internal', text: 'note' }]);
+    await expect.poll(() => standin.submits()).toMatchObject([{ visibility: 'internal', text: 'note' }]);
   });
 
   it.each(['text', 'aria-label', 'icon'] as const)('has Send buttons named by %s', async (form) => {
     standin.set('sendLabel', form);
     standin.set('locale', 'de');
     await open(4711);
-    expect(await page.getByRole('button', { name: 'Senden', exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: 'Senden', exact: true }).count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Senden & Schließen' }).count()).toBe(1);
   });
 });
@@ -174,31 +171,31 @@ describe('the page', () => {
   it('draws only the visible part of a long thread', async () => {
     standin.set('extras', true);
     await open(extraTickets.messages250);
-    await eventually(() => bubbles().last().textContent()).toContain('Message 250 of 250.');
+    await expect.poll(() => bubbles().last().textContent()).toContain('Message 250 of 250.');
     expect(await bubbles().count()).toBeLessThan(20);
     await page.getByLabel('Ticket thread').evaluate((thread) => thread.parentElement?.scrollTo(0, 0));
-    await eventually(() => bubbles().first().textContent()).toContain('Message 1 of 250.');
+    await expect.poll(() => bubbles().first().textContent()).toContain('Message 1 of 250.');
     expect(await bubbles().count()).toBeLessThan(20);
     standin.set('windowing', false);
     await page.reload();
-    await eventually(() => bubbles().count()).toBe(250);
+    await expect.poll(() => bubbles().count()).toBe(250);
   });
 
   it('moves between tickets without a load, by click, by push and back', async () => {
     await open(4711);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await page.getByRole('link', { name: /second parcel/ }).click();
-    await eventually(() => page.url()).toMatch(/\/app\/views\/\d+\/4712$/);
+    await expect.poll(() => page.url()).toMatch(/\/app\/views\/\d+\/4712$/);
     standin.set('openTicket', 4713);
-    await eventually(() => page.url()).toMatch(/\/4713$/);
-    await eventually(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'Conversation with Jonas Weber',
-    );
+    await expect.poll(() => page.url()).toMatch(/\/4713$/);
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toBe('Conversation with Jonas Weber');
     await page.goBack();
-    await eventually(() => bubbles().allTextContents()).toEqual([expect.stringContaining('second parcel')]);
+    await expect.poll(() => bubbles().allTextContents()).toEqual([expect.stringContaining('second parcel')]);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     await page.goto(`https://${standin.host}/app`);
-    await eventually(() => page.url()).toMatch(/\/app\/views\/\d+$/);
+    await expect.poll(() => page.url()).toMatch(/\/app\/views\/\d+$/);
   });
 
   it('shows new messages and other agents while the agent writes', async () => {
@@ -212,10 +209,10 @@ describe('the page', () => {
       text: 'It has just arrived!',
     });
     standin.set('presence', { ticketId: 4711, name: 'Jo', state: 'editing' });
-    await eventually(() => bubbles().last().textContent()).toContain('It has just arrived!');
-    await eventually(() => page.getByRole('status').allTextContents()).toEqual(['Jo is writing a reply']);
+    await expect.poll(() => bubbles().last().textContent()).toContain('It has just arrived!');
+    await expect.poll(() => page.getByRole('status').allTextContents()).toEqual(['Jo is writing a reply']);
     await page.keyboard.type('ly');
-    expect((await model())?.text).toBe('half a reply');
+    await expect.poll(async () => (await model())?.text).toBe('half a reply');
   });
 
   it('has what others read from the page', async () => {
@@ -223,8 +220,8 @@ describe('the page', () => {
     expect(await page.locator('[aria-label="Breadcrumbs"] a[href*="/customer/"]').textContent()).toBe(
       'Rosa Lind',
     );
-    expect(await page.locator('textarea#note-field[aria-label="Note"]').count()).toBe(1);
-    expect(await page.locator('button[aria-label="Copy SKU"]').count()).toBe(1);
+    await expect.poll(() => page.locator('textarea#note-field[aria-label="Note"]').count()).toBe(1);
+    await expect.poll(() => page.locator('button[aria-label="Copy SKU"]').count()).toBe(1);
     expect(
       await page.locator('[class*="CopyableField--"] [data-name="text"]').first().textContent(),
     ).toContain('Trail Stove');
