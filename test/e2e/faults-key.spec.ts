@@ -113,7 +113,11 @@ test.describe('the key of the endpoint', () => {
     await field('Passphrase').fill(passphrase);
     await field('Passphrase').press('Enter');
     await expect(wait).toBeVisible();
-    await expect(settings.getByText('A key is kept, and locked by its passphrase.')).toBeVisible();
+    const isLocked = settings.getByText('A key is kept, and locked by its passphrase.');
+    await expect(isLocked).toBeVisible();
+    await letPass(settings, 27_000);
+    await settings.reload();
+    await expect(isLocked).toBeVisible();
     await expect(wait).toBeHidden();
     await unlock(passphrase);
     await expect(settings.getByText('A key is kept under a passphrase, and open now.')).toBeVisible();
@@ -129,3 +133,24 @@ test.describe('the key of the endpoint', () => {
     await expect(settings.getByText('This kind of endpoint needs none.')).toBeVisible();
   });
 });
+
+/** As if the last wrong passphrase had been tried so much earlier. */
+function letPass(page: Page, ms: number): Promise<void> {
+  return page.evaluate(
+    (ms) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('footnote-secrets');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('secrets', 'readwrite');
+          const secrets = change.objectStore('secrets');
+          const reading = secrets.get('endpoint-key');
+          reading.onsuccess = () =>
+            secrets.put({ ...reading.result, failedAt: reading.result.failedAt - ms });
+          change.oncomplete = () => resolve(opening.result.close());
+          change.onabort = () => reject(change.error);
+        };
+      }),
+    ms,
+  );
+}

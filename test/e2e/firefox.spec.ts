@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { launchFirefox } from './support/firefox/browser';
-import { type Desk, openDesk } from './support/headed/desk';
+import type { Desk } from './support/headed/desk';
+import { testAtDesk } from './support/headed/desk-test';
 import { expectOnlyReading, readScripted, watchScripted, writeHalf } from './support/headed/steps';
 
 /**
@@ -11,27 +12,22 @@ const ticketId = 48201;
 const inThePage = { page: true, panel: false };
 const inThePanel = { page: false, panel: true };
 
-let desk: Desk;
-test.setTimeout(600_000);
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  desk = await openDesk(async ({ firefoxProxy }) => launchFirefox((await firefoxProxy()).prefs));
-});
-test.afterAll(() => desk?.close());
+const test = testAtDesk(async ({ firefoxProxy }) => launchFirefox((await firefoxProxy()).prefs));
 
 for (const name of ['zendesk', 'gorgias'] as const) {
   test.describe(name, () => {
-    const readBox = () => desk.readModel(desk.view(name), ticketId);
-    const linesNow = async () => (await readBox()).lines;
-    const insertKeys = async () =>
+    const readBox = (desk: Desk) => desk.readModel(desk.view(name), ticketId);
+    const linesNow = async (desk: Desk) => (await readBox(desk)).lines;
+    const insertKeys = async (desk: Desk) =>
       (await desk.panel()).evaluate(() =>
         [...document.querySelectorAll('button')]
           .find((each) => each.textContent.startsWith('Insert as public reply'))
           ?.getAttribute('aria-keyshortcuts'),
       );
-    const sees = (words: RegExp) => desk.waitForPanelText(words);
 
-    test('one key reads the ticket and drafts, the next inserts, and one Ctrl+Z takes it back', async () => {
+    test('one key reads the ticket and drafts, the next inserts, and one Ctrl+Z takes it back', async ({
+      desk,
+    }) => {
       const view = desk.view(name);
       const { tab, display, keys } = desk.browser;
       await desk.open(view, ticketId);
@@ -43,37 +39,39 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       expect(drafted.lines[0]).toBe('Hi Nora,');
       await expect.poll(desk.focus).toEqual(inThePage);
       // Ctrl+Enter would be the page's own key now, so the button names the browser's.
-      await expect.poll(insertKeys).toBe('Alt+Shift+U');
+      await expect.poll(() => insertKeys(desk)).toBe('Alt+Shift+U');
       await display.press(keys.insert);
-      await sees(new RegExp(`In the reply box of #${ticketId}`));
-      await sees(/Read back: same text, \d+ paragraphs, no formatting lost/);
-      expect(await readBox()).toEqual(drafted);
+      await desk.waitForPanelText(new RegExp(`In the reply box of #${ticketId}`));
+      await desk.waitForPanelText(/Read back: same text, \d+ paragraphs, no formatting lost/);
+      expect(await readBox(desk)).toEqual(drafted);
       await display.press('ctrl+z');
-      await expect.poll(linesNow).toEqual([]);
+      await expect.poll(() => linesNow(desk)).toEqual([]);
       expect(view.standin.submits()).toEqual([]);
       expect(await readScripted(tab)).toEqual([]);
       expectOnlyReading(view.standin);
     });
 
-    test('a click on Insert replaces half a reply when told to, and one Ctrl+Z brings that back', async () => {
+    test('a click on Insert replaces half a reply when told to, and one Ctrl+Z brings that back', async ({
+      desk,
+    }) => {
       const view = desk.view(name);
       const { display } = desk.browser;
       await desk.open(view, ticketId);
       await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
       await desk.browser.clickPanel('button', 'Insert as public reply');
-      await sees(/The reply box already has text/);
+      await desk.waitForPanelText(/The reply box already has text/);
       await expect.poll(desk.focus).toEqual(inThePanel);
       await display.press('r');
-      await sees(/Read back: same text/);
-      expect(await readBox()).toEqual(drafted);
+      await desk.waitForPanelText(/Read back: same text/);
+      expect(await readBox(desk)).toEqual(drafted);
       await display.press('F6');
       await expect.poll(desk.focus).toEqual(inThePage);
       await display.press('ctrl+z');
-      await expect.poll(linesNow).toEqual(['First line', 'Second line']);
+      await expect.poll(() => linesNow(desk)).toEqual(['First line', 'Second line']);
     });
 
-    test('an internal note is asked about; Esc leaves it empty, I puts the draft there', async () => {
+    test('an internal note is asked about; Esc leaves it empty, I puts the draft there', async ({ desk }) => {
       const view = desk.view(name);
       const { display, keys } = desk.browser;
       await desk.open(view, ticketId);
@@ -81,25 +79,27 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       await expect.poll(() => view.readModel(desk.browser.tab, ticketId)).not.toBeNull();
       const drafted = await desk.draft();
       await display.press(keys.insert);
-      await sees(/The reply box is set to: Internal note/);
+      await desk.waitForPanelText(/The reply box is set to: Internal note/);
       await desk.browser.clickPanel('h2', 'The reply box is set to');
       await display.press('Escape');
       await expect.poll(desk.panelText).not.toMatch(/The reply box is set to/);
-      expect(await linesNow()).toEqual([]);
+      expect(await linesNow(desk)).toEqual([]);
       await display.press('ctrl+Return');
-      await sees(/The reply box is set to: Internal note/);
+      await desk.waitForPanelText(/The reply box is set to: Internal note/);
       await display.press('i');
-      await sees(/In the reply box of/);
-      expect(await linesNow()).toEqual(drafted.lines);
+      await desk.waitForPanelText(/In the reply box of/);
+      expect(await linesNow(desk)).toEqual(drafted.lines);
     });
 
-    test('insert and close: the sidebar goes and the next keys land behind the inserted text', async () => {
+    test('insert and close: the sidebar goes and the next keys land behind the inserted text', async ({
+      desk,
+    }) => {
       await desk.open(desk.view(name), ticketId, { afterInsert: 'close' });
       const { lines } = await desk.draft();
       await desk.browser.display.press(desk.browser.keys.insert);
       await desk.waitUntilPanelClosed();
       await desk.browser.display.type('xyz');
-      await expect.poll(linesNow).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
+      await expect.poll(() => linesNow(desk)).toEqual([...lines.slice(0, -1), `${lines.at(-1)}xyz`]);
     });
   });
 }

@@ -1,22 +1,17 @@
-import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from './support/headed/desk';
+import { expect } from '@playwright/test';
+import type { Desk } from './support/headed/desk';
+import { testInChromium as test } from './support/headed/desk-test';
 import { expectOnlyReading } from './support/headed/steps';
 
 /** What must never happen, and what happens after a person sent the reply. */
 const ticketId = 48201;
 const otherId = 48203;
 
-let desk: Desk;
-test.beforeAll(async () => {
-  desk = await openDesk();
-});
-test.afterAll(() => desk?.close());
-
 for (const name of ['zendesk', 'gorgias'] as const) {
   test.describe(name, () => {
-    const linesOf = async (id: number) => (await desk.readModel(desk.view(name), id)).lines;
+    const linesOf = async (desk: Desk, id: number) => (await desk.readModel(desk.view(name), id)).lines;
 
-    test('a draft does not follow the agent to another ticket', async () => {
+    test('a draft does not follow the agent to another ticket', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       const drafted = await desk.draft();
@@ -26,14 +21,14 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       await expect.poll(() => desk.browser.tab.evaluate(() => location.href)).toContain(`${otherId}`);
       await expect.poll(() => view.readModel(desk.browser.tab, otherId)).not.toBeNull();
       await desk.waitForPanelText(new RegExp(`#${otherId}`));
-      expect(await linesOf(otherId)).toEqual([]);
+      expect(await linesOf(desk, otherId)).toEqual([]);
       await desk.browser.click(view.wayTo(ticketId));
       await desk.waitForPanelText(new RegExp(`#${ticketId}`));
       await expect.poll(desk.readDraft).toEqual(drafted);
       expect(view.standin.submits()).toEqual([]);
     });
 
-    test('an internal note is asked about; Esc leaves it empty, I puts the draft there', async () => {
+    test('an internal note is asked about; Esc leaves it empty, I puts the draft there', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       for (const step of view.channelSteps(ticketId, 'internal')) await desk.browser.click(step);
@@ -43,15 +38,17 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       await desk.waitForPanelText(/The reply box is set to: Internal note/);
       await desk.browser.display.press('Escape');
       await expect.poll(desk.panelText).not.toMatch(/The reply box is set to/);
-      expect(await linesOf(ticketId)).toEqual([]);
+      expect(await linesOf(desk, ticketId)).toEqual([]);
       await desk.browser.display.press('ctrl+Return');
       await desk.waitForPanelText(/The reply box is set to: Internal note/);
       await desk.browser.display.press('i');
       await desk.waitForPanelText(/In the reply box of/);
-      expect(await linesOf(ticketId)).toEqual(drafted.lines);
+      expect(await linesOf(desk, ticketId)).toEqual(drafted.lines);
     });
 
-    test('what a person sends is recognised and kept, and the helpdesk saw no other hand', async () => {
+    test('what a person sends is recognised and kept, and the helpdesk saw no other hand', async ({
+      desk,
+    }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       const drafted = await desk.draft();
@@ -70,7 +67,9 @@ for (const name of ['zendesk', 'gorgias'] as const) {
       expectOnlyReading(view.standin);
     });
 
-    test('a reply that was sent while the panel was closed is recognised when it opens again', async () => {
+    test('a reply that was sent while the panel was closed is recognised when it opens again', async ({
+      desk,
+    }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId, { afterInsert: 'close' });
       await desk.draft();

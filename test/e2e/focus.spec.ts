@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from './support/headed/desk';
+import { expect } from '@playwright/test';
+import type { Desk } from './support/headed/desk';
+import { testInChromium as test } from './support/headed/desk-test';
 import type { HelpdeskView } from './support/headed/helpdesk-view';
 import type { ReplyText } from './support/headed/reply-text';
 import { writeHalf } from './support/headed/steps';
@@ -7,17 +8,13 @@ import { writeHalf } from './support/headed/steps';
 /** The panel has the keyboard, as in real life: what is emulated elsewhere is the very thing that hides bugs here. */
 const ticketId = 48201;
 
-let desk: Desk;
-test.beforeAll(async () => {
-  desk = await openDesk();
-});
-test.afterAll(async () => {
-  if (desk) console.log(desk.stopwatch.report());
-  await desk?.close();
-});
-
 /** Presses the panel's own key and gives the reply box once the panel says that it read it back. */
-async function insert(view: HelpdeskView, id = ticketId, answer?: 'c' | 'b' | 'r'): Promise<ReplyText> {
+async function insert(
+  desk: Desk,
+  view: HelpdeskView,
+  id = ticketId,
+  answer?: 'c' | 'b' | 'r',
+): Promise<ReplyText> {
   const { browser, stopwatch } = desk;
   await expect.poll(desk.focus).toEqual({ page: false, panel: true });
   await stopwatch.watchInsertion(browser.tab, view.composer(id));
@@ -32,19 +29,19 @@ async function insert(view: HelpdeskView, id = ticketId, answer?: 'c' | 'b' | 'r
   return desk.readModel(view, id);
 }
 
-async function isInDraft(): Promise<boolean> {
+async function isInDraft(desk: Desk): Promise<boolean> {
   return (await desk.panel()).evaluate(() => document.activeElement?.getAttribute('role') === 'textbox');
 }
 
 for (const name of ['zendesk', 'gorgias'] as const) {
   test.describe(name, () => {
-    test('an empty reply box takes what was drafted and then edited by hand', async () => {
+    test('an empty reply box takes what was drafted and then edited by hand', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       const drafted = await desk.draft();
       expect(drafted.lines.join(' ')).toContain('Nora');
       await desk.browser.display.press('Escape');
-      await expect.poll(isInDraft).toBe(true);
+      await expect.poll(() => isInDraft(desk)).toBe(true);
       await desk.browser.display.press('ctrl+End', 'Return', 'ctrl+b');
       await desk.browser.display.type('Written by hand');
       await expect
@@ -52,46 +49,46 @@ for (const name of ['zendesk', 'gorgias'] as const) {
         .toEqual([...drafted.bold, 'Written by hand']);
       const edited = await desk.readDraft();
       expect(edited.lines).toEqual([...drafted.lines, 'Written by hand']);
-      expect(await insert(view)).toEqual(edited);
+      expect(await insert(desk, view)).toEqual(edited);
     });
 
     for (const prefill of ['greeting', 'signature'] as const) {
-      test(`below a prefilled ${prefill} the draft stands whole`, async () => {
+      test(`below a prefilled ${prefill} the draft stands whole`, async ({ desk }) => {
         const view = desk.view(name);
         const gorgias = prefill === 'greeting' ? 'macro' : 'signature';
         await desk.open(view, ticketId, { options: { prefill: name === 'gorgias' ? gorgias : prefill } });
         const before = await desk.readModel(view, ticketId);
         expect(before.lines.length).toBeGreaterThan(0);
         const drafted = await desk.draft();
-        const after = await insert(view, ticketId, 'b');
+        const after = await insert(desk, view, ticketId, 'b');
         expect(after.lines).toEqual([...before.lines, ...drafted.lines]);
       });
     }
 
-    test('half a reply stays around a draft that is put at the cursor', async () => {
+    test('half a reply stays around a draft that is put at the cursor', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
-      const after = await insert(view, ticketId, 'c');
+      const after = await insert(desk, view, ticketId, 'c');
       expect(after.lines.join('')).toBe(['First line', ...drafted.lines, 'Second line'].join(''));
     });
 
-    test('half a reply stays above a draft that is put below', async () => {
+    test('half a reply stays above a draft that is put below', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
-      const after = await insert(view, ticketId, 'b');
+      const after = await insert(desk, view, ticketId, 'b');
       expect(after.lines).toEqual(['First line', 'Second line', ...drafted.lines]);
     });
 
-    test('half a reply that was replaced comes back by one Ctrl+Z', async () => {
+    test('half a reply that was replaced comes back by one Ctrl+Z', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       await writeHalf(desk, view, ticketId);
       const drafted = await desk.draft();
-      expect(await insert(view, ticketId, 'r')).toEqual(drafted);
+      expect(await insert(desk, view, ticketId, 'r')).toEqual(drafted);
       await desk.goToPage();
       await desk.browser.display.press('ctrl+z');
       await expect
@@ -99,20 +96,20 @@ for (const name of ['zendesk', 'gorgias'] as const) {
         .toEqual(['First line', 'Second line']);
     });
 
-    test('a reply box that was mounted anew after the reading takes the draft', async () => {
+    test('a reply box that was mounted anew after the reading takes the draft', async ({ desk }) => {
       const view = desk.view(name);
       await desk.open(view, ticketId);
       const drafted = await desk.draft();
-      await remount(view);
-      expect(await insert(view)).toEqual(drafted);
+      await remount(desk, view);
+      expect(await insert(desk, view)).toEqual(drafted);
     });
 
-    test('a reply box of plain text takes plain text', async () => {
+    test('a reply box of plain text takes plain text', async ({ desk }) => {
       const view = desk.view(name);
       const { ticketId: id, options } = view.plainText;
       await desk.open(view, id, { options });
       const drafted = await desk.draft();
-      const after = await insert(view, id);
+      const after = await insert(desk, view, id);
       const words = (lines: string[]) => lines.map((line) => line.replace(/^(?:-|\d+\.) /, ''));
       expect(words(after.lines)).toEqual(words(drafted.lines));
       expect(after.bold).toEqual([]);
@@ -121,7 +118,7 @@ for (const name of ['zendesk', 'gorgias'] as const) {
 }
 
 /** The helpdesk itself swaps its editor, to notes and back; the panel keeps the keyboard. */
-async function remount(view: HelpdeskView): Promise<void> {
+async function remount(desk: Desk, view: HelpdeskView): Promise<void> {
   const { tab } = desk.browser;
   const mark = await tab.evaluate((selector) => {
     const box = document.querySelector(selector);
