@@ -4,7 +4,6 @@ import { listOf, shortDate } from '../ui/format';
 
 /** The words of a note to colleagues. `now`: milliseconds since the epoch, for days without their year. */
 export function handOffWords(now: number): HandOffWords {
-  const t = (key: 'angry' | 'worried' | 'nothingTried' | 'noArticle') => i18n.t(`panel.handOff.${key}`);
   return {
     name: i18n.t('panel.handOff.name'),
     asks: i18n.t('panel.handOff.asks'),
@@ -12,10 +11,10 @@ export function handOffWords(now: number): HandOffWords {
     tried: i18n.t('panel.handOff.tried'),
     found: i18n.t('panel.handOff.found'),
     missing: i18n.t('panel.handOff.missing'),
-    angry: t('angry'),
-    worried: t('worried'),
-    nothingTried: t('nothingTried'),
-    noArticle: t('noArticle'),
+    angry: i18n.t('panel.handOff.angry'),
+    worried: i18n.t('panel.handOff.worried'),
+    nothingTried: i18n.t('panel.handOff.nothingTried'),
+    noArticle: i18n.t('panel.handOff.noArticle'),
     near: (titles) => i18n.t('panel.handOff.near', [titles]),
     replies: (count, last) => i18n.t('panel.handOff.replies', count, [count, last]),
     ordered: (on) => i18n.t('panel.handOff.ordered', [on]),

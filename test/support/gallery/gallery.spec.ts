@@ -15,7 +15,9 @@ const opened: [state: string, ...keys: string[]][] = [
   ['draft', 'Control+Shift+Enter'],
   ['draft', 'Control+k', 's', 'Enter'],
   ['idle', 'Control+k', ';'],
+  ['idle', 'Control+k', '/'],
   ['idle', 'Control+k', 'n'],
+  ['fault'],
 ];
 
 async function stateNames(page: Page): Promise<string[]> {

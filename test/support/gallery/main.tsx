@@ -1,7 +1,9 @@
 import { useReducer, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
 import type { CannedReply, PanelActions, PanelProps } from '@/components/panel/panel-props';
 import { PanelView } from '@/components/panel/panel-view';
+import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { reduceSession } from '@/lib/draft/session/reduce-session';
 import { currentAlternative } from '@/lib/draft/session/session';
 import { basics, states } from './states';
@@ -93,7 +95,17 @@ function Index() {
   );
 }
 
+/** A fault in drawing, and what it leaves. */
+function Faulty(): never {
+  throw new TypeError('Failed to fetch dynamically imported module');
+}
+const stopped = (
+  <ErrorBoundary kept={i18n.t('fault.draftsKept')} onReload={() => location.reload()}>
+    <Faulty />
+  </ErrorBoundary>
+);
+
 const chosen = state === null ? undefined : states[state];
 createRoot(document.getElementById('root')!).render(
-  chosen ? <Stage start={{ ...basics, ...chosen }} /> : <Index />,
+  state === 'fault' ? stopped : chosen ? <Stage start={{ ...basics, ...chosen }} /> : <Index />,
 );
