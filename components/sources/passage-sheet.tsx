@@ -11,6 +11,7 @@ import type { SourceActions } from './footnote-list';
 import { MarkedText } from './marked-text';
 import { forceWords, kindName } from './source-words';
 import styles from './sources.module.css';
+import { WhyFound } from './why-found';
 
 export interface PassageSheetProps extends SourceActions {
   source: Source;
@@ -83,15 +84,12 @@ export function PassageSheet({
           </p>
           <p className={styles.originMeta}>{listOf(forceWords(source, now))}</p>
           {source.gone && <p className={styles.bad}>{i18n.t('panel.source.goneSentence')}</p>}
-          {source.why.length > 0 && (
-            <p className={styles.originMeta}>{i18n.t('panel.source.why', [listOf(source.why)])}</p>
-          )}
-          {source.isNear && <p className={styles.originMeta}>{i18n.t('panel.source.near')}</p>}
         </div>
         <Button variant="ghost" compact icon={ExternalLink} keys="O" onClick={() => onOpenArticle(source)}>
           {i18n.t('panel.sources.open')}
         </Button>
       </div>
+      {(source.found || source.pinned) && <WhyFound source={source} />}
       <div className={styles.choices}>
         <Button compact keys="P" onClick={() => onPin(source)}>
           {i18n.t(source.pinned ? 'panel.sources.unpin' : 'panel.sources.pin')}

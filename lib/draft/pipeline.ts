@@ -1,6 +1,6 @@
 import type { Article } from '@/lib/knowledge/article';
 import type { ModelFailure, ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contract';
-import type { SearchRequest, SearchResult } from '@/lib/search/contract';
+import type { ExplainRequest, Explanation, SearchRequest, SearchResult } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { inFrames } from './in-frames';
@@ -29,6 +29,8 @@ export interface Mask {
 
 export interface DraftDeps {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult>;
+  /** Why passages were found, in their order. */
+  explain(request: ExplainRequest, signal: AbortSignal): Promise<readonly Explanation[]>;
   /** Current versions; ids that are gone are left out. */
   readArticles(ids: readonly string[], signal: AbortSignal): Promise<readonly Article[]>;
   /** What the question means, for the search of a draft; left out: found by words alone. It gets masked words only. */

@@ -107,6 +107,11 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
     },
     search: remembered.search,
     suggest: search.suggest,
+    async explain(request, given) {
+      const explained = await search.explain(request, given);
+      if (!explained.ok) throw new Error(`Explaining failed: ${explained.error.code}`);
+      return explained.value;
+    },
     async readArticles(ids) {
       const found = await (await articles()).getMany(ids);
       return found.ok ? found.value : [];

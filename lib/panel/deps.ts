@@ -33,6 +33,7 @@ export interface PanelDeps {
   search: DraftDeps['search'];
   /** For typing: a newer call gives up the one before. */
   suggest: SearchClient['suggest'];
+  explain: DraftDeps['explain'];
   readArticles: DraftDeps['readArticles'];
   /** Who writes with these settings. Ready at once: heavy parts were loaded when the settings became known. */
   provider(settings: Settings): Promise<ModelProvider>;

@@ -77,27 +77,13 @@ export interface SearchRequest {
   /** Joins the ranking by meaning to the one by words, where there are stored vectors; left out: words alone. */
   readonly meaning?: QueryMeaning | undefined;
   readonly limit: number;
-  /** Fills `why`. */
-  readonly explain?: boolean | undefined;
-}
-
-export type SearchView = 'word' | 'gram' | 'unit' | 'meaning';
-export type SearchField = 'title' | 'heading' | 'body' | 'askedAs';
-
-export interface WhyFound {
-  /** Empty in the view `meaning`, which no single word explains. */
-  readonly term: string;
-  readonly view: SearchView;
-  readonly field: SearchField;
-  /** Share of the hit's score, 0 to 1. */
-  readonly weight: number;
 }
 
 export interface SearchHit extends PassageRef {
   /** Comparable within one result only. */
   readonly score: number;
-  /** Strongest first; empty unless asked for. */
-  readonly why: readonly WhyFound[];
+  /** Share of the score that is likeness in meaning, 0 to 1; left out: found by words alone. */
+  readonly meaningShare?: number | undefined;
   /** Index into `questions`, or `null` when the ticket as a whole found it. */
   readonly question: number | null;
 }
@@ -112,6 +98,46 @@ export interface SearchResult {
   /** Which state of the index answered. */
   readonly generation: number;
   readonly passagesSearched: number;
+}
+
+/** A passage as a reader sees it, and what it was looked for by. */
+export interface ShownPassage {
+  /** Raw ticket text or one question. */
+  readonly asked: string;
+  /** BCP 47; left out: detected. */
+  readonly askedLanguage?: string | undefined;
+  /** The last word is being typed: it also stands for the words that begin with it. */
+  readonly unfinished?: boolean | undefined;
+  readonly title: string;
+  readonly headingPath: readonly string[];
+  /** Markdown. */
+  readonly text: string;
+  readonly askedAs: readonly string[];
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+export interface ExplainRequest {
+  readonly passages: readonly ShownPassage[];
+}
+
+/** A word of what was asked that stands in a passage. */
+export interface FoundWord {
+  /** As the customer wrote it. */
+  readonly said: string;
+  /** As the article writes it. */
+  readonly written: string;
+  /** The same word, another form of it by its stem, or a word that is written much like it. */
+  readonly how: 'same' | 'form' | 'alike';
+  /** `askedAs`: in a question that the article answered before. */
+  readonly field: 'title' | 'heading' | 'body' | 'askedAs';
+}
+
+export interface Explanation {
+  /** Strongest first; a word once a field. */
+  readonly words: readonly FoundWord[];
+  /** Where they stand in the passage's text, as UTF-16 offsets. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
 export type SegmentFailure =

@@ -3,7 +3,10 @@ import type { ScoredArticle } from './rank/best';
 import type { SearchIndex } from './search-index';
 
 /** Where a scored article and its best passage stand in the article's body. */
-export function toHit(index: SearchIndex, { article, passage, score }: ScoredArticle): SearchHit {
+export function toHit(
+  index: SearchIndex,
+  { article, passage, score, meaningShare }: ScoredArticle,
+): SearchHit {
   const place = index.placed.findLast((each) => each.firstArticle <= article)!;
   const { segment } = place;
   const local = article - place.firstArticle;
@@ -11,8 +14,8 @@ export function toHit(index: SearchIndex, { article, passage, score }: ScoredArt
     articleId: segment.idOf(local),
     articleVersion: segment.articleVersion[local]!,
     score,
-    why: [],
     question: null,
+    ...(meaningShare && { meaningShare }),
   };
   // An article without text is found by its title alone.
   if (passage === -1) return { ...found, ordinal: 0, start: 0, end: 0, headingPath: [] };

@@ -54,26 +54,14 @@ describe('search', () => {
     expect(hits.find((hit) => hit.articleId === 'delivery')?.question).toBe(1);
   });
 
-  it('says why a passage was found', () => {
-    const [hit] = find(shop, { text: 'refund', explain: true }).hits;
-    expect(hit?.why.map(({ term, field, view }) => [term, field, view])).toEqual(
-      expect.arrayContaining([
-        ['refund', 'title', 'word'],
-        ['refund', 'body', 'word'],
-      ]),
-    );
-    expect(hit?.why.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
-  });
-
   it('finds an article by a question that it answered before', () => {
     const learned = [
       ...shop,
       testDocument({ articleId: 'learned', body: 'Use the form.', askedAs: ['my doorbell rings twice'] }),
     ];
-    const [hit] = find(learned, { text: 'doorbell rings', explain: true }).hits;
+    const [hit] = find(learned, { text: 'doorbell rings' }).hits;
     expect(hit?.articleId).toBe('learned');
     expect(hit).toMatchObject({ ordinal: 0, start: 0, end: 13 });
-    expect(hit?.why[0]?.field).toBe('askedAs');
   });
 
   it('tells strong evidence from none', () => {

@@ -2,7 +2,6 @@ import { analyze, stopMark } from './analysis/analyze';
 import { cleanTicket } from './clean/clean-ticket';
 import { isMannersOnly } from './clean/manners';
 import type { EvidenceLevel, SearchRequest, SearchResult } from './contract';
-import { explainHit } from './explain';
 import { allowedArticles } from './filter';
 import { toHit } from './hit';
 import { joinViews } from './meaning/join-views';
@@ -38,7 +37,6 @@ export interface SearchOptions {
 
 interface Run {
   readonly question: number | null;
-  readonly terms: readonly ResolvedTerm[];
   readonly best: readonly ScoredArticle[];
   readonly evidence: EvidenceLevel;
 }
@@ -69,10 +67,7 @@ export function search(
   const runs = [whole, ...questions.map((question) => run(question, request.questions!.indexOf(question)))];
   const chosen = isJoined ? fuse(runs, request.limit) : whole.best.map((best) => ({ best, run: whole }));
   return {
-    hits: chosen.map(({ best, run: { question, terms } }) => {
-      const hit = { ...toHit(index, best), question };
-      return request.explain ? { ...hit, why: explainHit(index, terms, best) } : hit;
-    }),
+    hits: chosen.map(({ best, run: { question } }) => ({ ...toHit(index, best), question })),
     evidence: strongest(runs.map((each) => each.evidence)),
     generation: index.generation,
     passagesSearched: index.livePassages,
@@ -102,7 +97,7 @@ function rank(
   accumulate(index, more, running);
   const best = more.length === 0 ? told.slice(0, limit) : bestArticles(index, running, limit);
   clearScores(index);
-  return { terms: [...everywhere, ...amongBest], best, evidence };
+  return { best, evidence };
 }
 
 /** Rarest first: words read for every article, words read for the best by then, and without words beyond the limits. */

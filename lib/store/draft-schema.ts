@@ -101,7 +101,17 @@ const sourceSchema = z.object({
   pinned: z.boolean(),
   gone: z.boolean(),
   url: z.nullable(z.string()),
-  why: z.array(z.string()),
+  found: z.optional(
+    z.array(
+      z.object({
+        said: z.string(),
+        written: z.string(),
+        how: z.enum(['same', 'form', 'alike']),
+        field: z.enum(['title', 'heading', 'body', 'askedAs']),
+      }),
+    ),
+  ),
+  byMatter: z.optional(z.boolean()),
   isNear: z.optional(z.boolean()),
 });
 

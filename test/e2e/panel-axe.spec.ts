@@ -22,9 +22,9 @@ test.afterAll(async () => {
 });
 
 /** Narrow and wide, light and dark; the panel's own width decides its layout. */
-async function check(name: string): Promise<void> {
+async function check(name: string, widths: readonly number[] = [360, 600]): Promise<void> {
   const { page } = stage.panel;
-  for (const width of [360, 600])
+  for (const width of widths)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 720 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -61,8 +61,12 @@ test('a finished draft, its menus and sheets', async () => {
     .getByRole('button', { name: /^Footnote/ })
     .first()
     .click();
-  await expect(panel.page.getByRole('dialog')).toBeVisible();
-  await check('passage');
+  const why = panel.page.getByRole('dialog').getByRole('region', { name: 'Why it was found' });
+  await expect(why).toBeVisible();
+  await expect(why.getByText(/^In (?:the title|a heading|the text)$/).first()).toBeVisible();
+  await check('passage', [320, 360, 600]);
+  await reachesEveryControl(panel.page);
+  await panel.page.getByRole('dialog').getByRole('button', { name: /^Pin/ }).focus();
   await press('Escape');
   await panel.button('Canned replies').first().click();
   await expect(panel.page.getByPlaceholder('Search canned replies')).toBeVisible();

@@ -87,7 +87,6 @@ export function aSource(change: Partial<Source> = {}): Source {
     pinned: false,
     gone: false,
     url: null,
-    why: [],
     ...change,
   };
 }

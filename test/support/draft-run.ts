@@ -10,6 +10,7 @@ import type { ModelPart, ModelProvider, ModelRequest } from '@/lib/model/contrac
 import { systemClock } from '@/lib/platform/clock';
 import type { SearchResult } from '@/lib/search/contract';
 import { indexOf } from '@/lib/search/document-fixture';
+import { explain } from '@/lib/search/explain';
 import { search } from '@/lib/search/search';
 import { anArticle, aTicket } from './draft-fixtures';
 
@@ -25,7 +26,6 @@ export const found: SearchResult = {
       end: article.body.length,
       headingPath: [],
       score: 1,
-      why: [{ term: 'refund', view: 'word', field: 'body', weight: 1 }],
       question: 0,
     },
   ],
@@ -67,6 +67,7 @@ export const words = (...texts: string[]): ModelPart[] => [
 export function setUp(provider: ModelProvider, change: Partial<DraftDeps> = {}): DraftDeps {
   return draftDeps({
     search: async () => found,
+    explain: async (request) => explain(indexOf([]), request),
     readArticles: async (ids) => (ids.includes('a1') ? [article] : []),
     provider,
     mask: {
@@ -88,7 +89,7 @@ export const runningClock: DraftDeps['clock'] = {
 
 /** What a draft stands on beside what is `given`: the code that ships, on one day, with ids and tokens that count up. */
 export function draftDeps(
-  given: Pick<DraftDeps, 'search' | 'readArticles' | 'provider' | 'mask'> & Partial<DraftDeps>,
+  given: Pick<DraftDeps, 'search' | 'explain' | 'readArticles' | 'provider' | 'mask'> & Partial<DraftDeps>,
 ): DraftDeps {
   let id = 0;
   return {
@@ -116,13 +117,16 @@ export const order = (change: Partial<DraftOrder> = {}): DraftOrder => ({
 });
 
 /** Articles, searched by the engine that ships. */
-export function knowledgeOf(articles: readonly Article[]): Pick<DraftDeps, 'search' | 'readArticles'> {
+export function knowledgeOf(
+  articles: readonly Article[],
+): Pick<DraftDeps, 'search' | 'explain' | 'readArticles'> {
   const index = indexOf(
     articles.map((each) => ({ ...each, articleId: each.id, articleVersion: each.version })),
   );
   const byId = new Map(articles.map((each) => [each.id, each]));
   return {
     search: async (request) => search(index, request),
+    explain: async (request) => explain(index, request),
     readArticles: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComposerMode, Inserted, InsertFailure, Placement, ReadFailure } from '@/lib/helpdesk/contract';
 import type { ModelFailure } from '@/lib/model/contract';
+import type { FoundWord } from '@/lib/search/contract';
 import type { Need } from '@/lib/ticket/need';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Claim } from '../claim';
@@ -44,8 +45,10 @@ export interface Source {
   /** The article was archived or deleted since. */
   gone: boolean;
   url: string | null;
-  /** Terms that found it, best first. */
-  why: readonly string[];
+  /** Words it was looked for by and that stand in it, strongest first; left out: it was not searched for. */
+  found?: readonly FoundWord[];
+  /** Those words name what the ticket is about, as articles say it; left out: they are the customer's own. */
+  byMatter?: boolean;
   /** Also near to the question in meaning. */
   isNear?: boolean;
 }

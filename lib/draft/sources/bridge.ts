@@ -13,10 +13,9 @@ const mostBridged = 20;
  */
 export function bridgeRequest(request: SearchRequest, context: string): SearchRequest | null {
   const around = mattersOf(fold(context));
-  const questions = (request.questions ?? [])
-    .map((question) => searchWordsOf(mattersOf(fold(question))))
-    .filter((words) => words !== '');
-  if (around.length === 0 && questions.length === 0) return null;
+  // Questions that name none stay in their places: a hit tells which one it serves by its place.
+  const questions = (request.questions ?? []).map((question) => searchWordsOf(mattersOf(fold(question))));
+  if (around.length === 0 && questions.every((words) => words === '')) return null;
   return { ...request, text: searchWordsOf(around), questions, language: 'en', limit: mostBridged };
 }
 

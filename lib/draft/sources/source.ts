@@ -4,7 +4,6 @@ import type { SearchHit } from '@/lib/search/contract';
 import type { Order } from '@/lib/ticket/ticket';
 import { toVisibleMarkdown } from '../safety/inert';
 import type { Source } from '../session/session-state';
-import { fold } from '../words/fold';
 import type { SourceChoice } from './sources';
 
 /** An article this short is shown whole: half of it would only raise questions. */
@@ -27,8 +26,6 @@ export function toSource(
       : article.body.length
     : hit.end;
   const text = toVisibleMarkdown(article.body.slice(start, end));
-  const why = hit?.why.filter(({ view }) => view !== 'meaning').map((found) => found.term) ?? [];
-  const isNear = hit?.why.some(({ view }) => view === 'meaning') ?? false;
   return {
     number,
     articleId: article.id,
@@ -40,7 +37,7 @@ export function toSource(
     text,
     start,
     end,
-    marks: findMarks(text, why),
+    marks: [],
     verified: verificationOf(article, choice.today),
     validFrom: article.validFrom,
     validUntil: article.validUntil,
@@ -50,8 +47,7 @@ export function toSource(
     pinned: choice.pinned.includes(article.id),
     gone: false,
     url: article.source?.url ?? null,
-    why,
-    ...(isNear && { isNear }),
+    ...(hit?.meaningShare && { isNear: true }),
   };
 }
 
@@ -73,19 +69,4 @@ function verificationOf(article: Article, today: string): Source['verified'] {
     at: article.verification?.at ?? null,
     by: article.verification?.by ?? null,
   };
-}
-
-/** Words of `text` that begin like one of the terms that found it; `returns` marks "return" and "returned". */
-function findMarks(text: string, terms: readonly string[]): { start: number; end: number }[] {
-  const stems = terms
-    .map((term) => fold(term))
-    .filter((term) => term.length >= 2)
-    .map((term) => term.slice(0, Math.max(4, term.length - 3)));
-  const marks: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const word = fold(match[0]);
-    if (stems.some((stem) => word.startsWith(stem)))
-      marks.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return marks;
 }

@@ -10,6 +10,7 @@ export type RoadDeps = Omit<DraftDeps, 'provider' | 'mask' | 'askMeaning' | 'onR
 export function roadDepsOf(deps: PanelDeps): RoadDeps {
   return {
     search: deps.search,
+    explain: deps.explain,
     openLedger: deps.openLedger,
     deriveNeed: deps.deriveNeed,
     readArticles: deps.readArticles,

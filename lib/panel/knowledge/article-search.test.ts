@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '@/lib/knowledge/article';
 import { err, ok } from '@/lib/result';
 import type { SearchHit, SearchResult } from '@/lib/search/contract';
+import { indexOf } from '@/lib/search/document-fixture';
+import { explain } from '@/lib/search/explain';
 import type { ArticleFinding } from '../panel-state';
 import type { Sessions } from '../sessions';
 import { createArticleSearch } from './article-search';
 
+const body = 'A boat may be lent for a day.';
 const article = (id: string, over: Partial<Article> = {}) =>
   ({
     id,
@@ -14,20 +17,14 @@ const article = (id: string, over: Partial<Article> = {}) =>
     kind: 'policy',
     status: 'published',
     audience: 'public',
-    body: 'A boat may be lent for a day.',
+    body,
     verification: null,
     validFrom: null,
     validUntil: null,
     ...over,
   }) as Article;
 const hit = (articleId: string) =>
-  ({
-    articleId,
-    start: 0,
-    end: 29,
-    headingPath: [],
-    why: [{ term: 'boat', view: 'word', field: 'body', weight: 1 }],
-  }) as unknown as SearchHit;
+  ({ articleId, start: 0, end: 29, headingPath: [] }) as unknown as SearchHit;
 
 function stage(articles: Article[]) {
   const told: ArticleFinding[] = [];
@@ -45,6 +42,7 @@ function stage(articles: Article[]) {
               ),
           }),
         ),
+      explain: async (request) => explain(indexOf([]), request),
       readArticles: async (ids) => articles.filter(({ id }) => ids.includes(id)),
       clock: { now: () => new Date('2026-05-05T12:00:00Z') } as never,
     },
@@ -54,18 +52,20 @@ function stage(articles: Article[]) {
   );
   return { search, told, asked, stop };
 }
+const marksOf = (...words: string[]) =>
+  words.map((word) => ({ start: body.indexOf(word), end: body.indexOf(word) + word.length }));
 const idsOf = (finding: ArticleFinding | undefined) =>
   finding?.state === 'found' ? finding.articles.map(({ articleId }) => articleId) : null;
 
 describe('search over all articles', () => {
   it('tells articles in the order of the search, with the words that found them marked', async () => {
     const { search, told, asked } = stage([article('boats'), article('lake')]);
-    const done = search.search('t1', 'boat');
+    const done = search.search('t1', 'lent boa');
     asked[0]!.answer(['lake', 'boats']);
     await done;
     expect(idsOf(told[0])).toEqual(['lake', 'boats']);
     const [first] = told[0]!.state === 'found' ? told[0]!.articles : [];
-    expect(first).toMatchObject({ number: 1, pinned: true, marks: [{ start: 2, end: 6 }] });
+    expect(first).toMatchObject({ number: 1, pinned: true, marks: marksOf('boat', 'lent') });
   });
 
   it('leaves out examples, canned replies, drafts, and what is gone', async () => {

@@ -1,5 +1,7 @@
 import { toSource } from '@/lib/draft/sources/source';
+import { toShown } from '@/lib/draft/sources/why-found';
 import { localDate } from '@/lib/platform/clock';
+import { isUnfinished } from '@/lib/search/typed';
 import type { PanelDeps } from '../deps';
 import type { ArticleFinding } from '../panel-state';
 import type { Sessions } from '../sessions';
@@ -15,7 +17,7 @@ export interface ArticleSearch {
 
 /** Search as you type over all published articles, for what the ticket's own words do not find. */
 export function createArticleSearch(
-  deps: Pick<PanelDeps, 'suggest' | 'readArticles' | 'clock'>,
+  deps: Pick<PanelDeps, 'suggest' | 'explain' | 'readArticles' | 'clock'>,
   sessions: Sessions,
   onFound: (finding: ArticleFinding) => void,
   signal: AbortSignal,
@@ -27,7 +29,7 @@ export function createArticleSearch(
       // A slower answer to fewer letters must not overwrite a newer one.
       const isOver = () => turn !== latest || signal.aborted;
       if (query.trim() === '') return onFound({ state: 'none' });
-      const result = await deps.suggest({ text: query, limit: mostFound, explain: true }, signal);
+      const result = await deps.suggest({ text: query, limit: mostFound }, signal);
       if (isOver()) return;
       if (!result.ok) return onFound({ state: 'failed' });
       const { hits } = result.value;
@@ -43,10 +45,14 @@ export function createArticleSearch(
         const article = byId.get(hit.articleId);
         return article?.status === 'published' && !kindsLeftOut.has(article.kind) ? [{ article, hit }] : [];
       });
-      onFound({
-        state: 'found',
-        articles: found.map(({ article, hit }, index) => toSource(article, hit, choice, index + 1)),
-      });
+      const sources = found.map(({ article, hit }, index) => toSource(article, hit, choice, index + 1));
+      const typed = { asked: query, unfinished: isUnfinished(query) };
+      const passages = sources.map((source) => toShown(source, articles, typed));
+      // Without marks the list serves all the same.
+      const explained = await deps.explain({ passages }, signal).catch(() => []);
+      if (isOver()) return;
+      const marked = sources.map((source, index) => ({ ...source, marks: explained[index]?.marks ?? [] }));
+      onFound({ state: 'found', articles: marked });
     },
   };
 }

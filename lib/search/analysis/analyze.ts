@@ -56,7 +56,7 @@ export function analyzerFor(language: string): Analyzer {
 }
 
 /** Accents go after stemming: the stemmers need them, people leave them out. */
-function fold(word: string): string {
+export function fold(word: string): string {
   for (let i = 0; i < word.length; i++) {
     if (word.charCodeAt(i) > 0x7f) return word.normalize('NFKD').replace(accents, '').replaceAll('ß', 'ss');
   }

@@ -66,13 +66,11 @@ describe('search by meaning', () => {
   it('finds what shares no word with the question, beside what does', () => {
     const request = { text: 'refunds', limit: 5 };
     expect(idsOf(request)).toEqual(['refund']);
-    const joined = search(index, { ...request, meaning: meaning('money'), explain: true }, { vectors });
+    const joined = search(index, { ...request, meaning: meaning('money') }, { vectors });
     expect(joined.hits[0]!.articleId).toBe('refund');
     expect(joined.hits.slice(1, 3).map(({ articleId }) => articleId)).toEqual(['charge', 'secret']);
-    expect(joined.hits[1]!.why).toEqual([{ term: '', view: 'meaning', field: 'body', weight: 1 }]);
-    const weights = joined.hits[0]!.why.map(({ weight }) => weight);
-    expect(weights.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 6);
-    expect(joined.hits[0]!.why.map(({ view }) => view)).toContain('word');
+    expect(joined.hits[1]!.meaningShare).toBe(1);
+    expect(search(index, request).hits[0]!.meaningShare).toBeUndefined();
   });
 
   it('gives each question its own meaning', () => {

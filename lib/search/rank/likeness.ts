@@ -120,7 +120,7 @@ function sharedGrams(
 }
 
 /** Share of the query word's grams that the other has, less when the other is longer. `units`: the other's length. */
-function likeness(grams: number, shared: number, units: number): number {
+export function likeness(grams: number, shared: number, units: number): number {
   const others = units + 3 - gramLength;
   return (shared / grams) * Math.sqrt(Math.min(1, grams / others));
 }

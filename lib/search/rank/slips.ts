@@ -55,7 +55,7 @@ function nearWords(term: string): ReadonlySet<string> {
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -263,7 +263,11 @@ export function dayNumber(day: string | null): number {
   return day === null ? 0 : Number(day.replaceAll('-', '')) || 0;
 }
 
-function languageOf(document: SearchDocument, fallback: string): string {
+/** The language an article's words are read in. */
+export function languageOf(
+  document: Pick<SearchDocument, 'locale' | 'title' | 'body'>,
+  fallback: string,
+): string {
   const named = primaryLanguage(document.locale);
   if (named !== '' && named !== 'und') return named;
   return detectLanguage(`${document.title}\n${document.body.slice(0, detectFrom)}`, fallback);

@@ -72,7 +72,7 @@ describe('createSearchClient', () => {
     });
     expect(progress).toEqual([2]);
     expect(states).toHaveLength(1);
-    const found = await client.search({ text: 'refund', limit: 5, explain: true });
+    const found = await client.search({ text: 'refund', limit: 5 });
     expect(found.ok && found.value.hits.map((hit) => hit.articleId)).toEqual(['a']);
     const typed = await client.suggest({ text: 'warr', limit: 5 });
     expect(typed.ok && typed.value.hits.map((hit) => hit.articleId)).toEqual(['b']);
@@ -101,6 +101,19 @@ describe('createSearchClient', () => {
     expect(workers.map(({ ended }) => ended)).toEqual([false, true, true, true]);
     const found = await client.search({ text: 'refund', limit: 5 });
     expect(found.ok && found.value.generation).toBe(1);
+  });
+
+  it('explains passages across the port, in their order', async () => {
+    const { client } = connect();
+    await client.reindex(() => {});
+    const shown = { asked: 'refunded?', headingPath: [], askedAs: [], locale: 'en' };
+    const explained = await client.explain({
+      passages: [
+        { ...shown, title: 'Refunds', text: 'They take five days.' },
+        { ...shown, title: 'Money', text: 'A refund takes five days.' },
+      ],
+    });
+    expect(explained.ok && explained.value.map(({ words }) => words[0]?.field)).toEqual(['title', 'body']);
   });
 
   it('takes up an edit', async () => {

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/result';
-import type { SearchFilter, SearchRequest, SearchResult } from '../contract';
+import type { ExplainRequest, Explanation, SearchFilter, SearchRequest, SearchResult } from '../contract';
 import { openWorker, type ReindexProgress, type Reply, type WorkerPort } from './asking';
 import type { IndexFailure, IndexState } from './protocol';
 
@@ -8,9 +8,14 @@ export interface SearchClient {
   search(request: SearchRequest, signal?: AbortSignal): Promise<Result<SearchResult, IndexFailure>>;
   /** For typing: the last word may be unfinished. A newer call gives up the one before. */
   suggest(
-    request: { text: string; limit: number; filter?: SearchFilter; explain?: boolean },
+    request: { text: string; limit: number; filter?: SearchFilter },
     signal?: AbortSignal,
   ): Promise<Result<SearchResult, IndexFailure>>;
+  /** Why passages were found, in their order. */
+  explain(
+    request: ExplainRequest,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly Explanation[], IndexFailure>>;
   /** Reads the stored vectors of a space, so that the first question that brings one does not wait for them. */
   prepareMeaning(space: string): Promise<Result<IndexState, IndexFailure>>;
   /** Builds the index anew from all articles; the old one serves until the new one is complete. */
@@ -45,6 +50,12 @@ export function createSearchClient(start: () => WorkerPort, signal: AbortSignal)
       const either = givenUp ? AbortSignal.any([givenUp, typing.signal]) : typing.signal;
       return ask({ type: 'suggest', request }, foundIn, either);
     },
+    explain: (request, givenUp) =>
+      ask(
+        { type: 'explain', request },
+        (reply) => (reply.type === 'explained' ? reply.explanations : null),
+        givenUp,
+      ),
     prepareMeaning: (space) => ask({ type: 'prepare-meaning', space }, stateIn, undefined),
     async reindex(onProgress, givenUp) {
       const over = new AbortController();

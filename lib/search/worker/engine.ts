@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/result';
-import type { SearchRequest, SearchResult } from '../contract';
+import type { ExplainRequest, Explanation, SearchRequest, SearchResult } from '../contract';
+import { explain } from '../explain';
 import type { PairedVectors } from '../meaning/nearest';
 import { search } from '../search';
 import { createIndex, type SearchIndex } from '../search-index';
@@ -50,6 +51,11 @@ export class SearchEngine {
   async suggest(request: SuggestRequest): Promise<SearchResult> {
     await this.start();
     return suggest(this.index, request);
+  }
+
+  async explain(request: ExplainRequest): Promise<Explanation[]> {
+    await this.start();
+    return explain(this.index, request);
   }
 
   async state(): Promise<IndexState> {

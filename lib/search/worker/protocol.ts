@@ -28,20 +28,55 @@ export const searchRequestSchema = z.object({
   filter: z.optional(filterSchema),
   meaning: z.optional(meaningSchema),
   limit: limitSchema,
-  explain: z.optional(z.boolean()),
 });
 
 export const suggestRequestSchema = z.object({
   text: z.string(),
   filter: z.optional(filterSchema),
   limit: limitSchema,
-  explain: z.optional(z.boolean()),
+});
+
+/** More passages than this are a mistake of the caller. */
+const mostExplained = 100;
+
+export const explainRequestSchema = z.object({
+  passages: z.readonly(
+    z
+      .array(
+        z.object({
+          asked: z.string(),
+          askedLanguage: z.optional(z.string()),
+          unfinished: z.optional(z.boolean()),
+          title: z.string(),
+          headingPath: z.readonly(z.array(z.string())),
+          text: z.string(),
+          askedAs: z.readonly(z.array(z.string())),
+          locale: z.string(),
+        }),
+      )
+      .check(z.maxLength(mostExplained)),
+  ),
+});
+
+export const explanationSchema = z.object({
+  words: z.readonly(
+    z.array(
+      z.object({
+        said: z.string(),
+        written: z.string(),
+        how: z.enum(['same', 'form', 'alike']),
+        field: z.enum(['title', 'heading', 'body', 'askedAs']),
+      }),
+    ),
+  ),
+  marks: z.readonly(z.array(z.object({ start: z.number(), end: z.number() }))),
 });
 
 /** Page to worker. Every message but `cancel` is answered under its own `id`. */
 export const toWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('search'), id: z.number(), request: searchRequestSchema }),
   z.object({ type: z.literal('suggest'), id: z.number(), request: suggestRequestSchema }),
+  z.object({ type: z.literal('explain'), id: z.number(), request: explainRequestSchema }),
   z.object({ type: z.literal('prepare-meaning'), id: z.number(), space: z.string() }),
   /** Builds the index anew and serves nothing of it: for a worker that then ends. */
   z.object({ type: z.literal('build'), id: z.number() }),
@@ -65,16 +100,7 @@ const spanFields = {
 export const searchHitSchema = z.object({
   ...spanFields,
   score: z.number(),
-  why: z.readonly(
-    z.array(
-      z.object({
-        term: z.string(),
-        view: z.enum(['word', 'gram', 'unit', 'meaning']),
-        field: z.enum(['title', 'heading', 'body', 'askedAs']),
-        weight: z.number(),
-      }),
-    ),
-  ),
+  meaningShare: z.optional(z.number()),
   question: z.nullable(z.number()),
 });
 
@@ -112,6 +138,11 @@ export type IndexFailure = z.infer<typeof indexFailureSchema>;
 /** Worker to page. `generation` comes unasked, whenever another index serves from now on. */
 export const toPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('found'), id: z.number(), result: searchResultSchema }),
+  z.object({
+    type: z.literal('explained'),
+    id: z.number(),
+    explanations: z.readonly(z.array(explanationSchema)),
+  }),
   z.object({ type: z.literal('state'), id: z.number(), state: indexStateSchema }),
   z.object({ type: z.literal('built'), id: z.number() }),
   z.object({ type: z.literal('progress'), id: z.number(), articles: z.number(), total: z.number() }),

@@ -27,6 +27,8 @@ export function serveSearch(
         return { type: 'found', id, result: await engine.search(message.request) };
       case 'suggest':
         return { type: 'found', id, result: await engine.suggest(message.request) };
+      case 'explain':
+        return { type: 'explained', id, explanations: await engine.explain(message.request) };
       case 'prepare-meaning':
         return { type: 'state', id, state: await engine.prepareMeaning(message.space) };
       case 'state':

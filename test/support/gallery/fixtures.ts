@@ -100,7 +100,7 @@ export const source = (number: number, over: Partial<Source> = {}): Source => ({
   pinned: false,
   gone: false,
   url: 'https://help.lumenhof.example/returns',
-  why: ['return', 'lamp', 'november'],
+  found: [{ said: 'lamp', written: 'Lamps', how: 'form', field: 'body' }],
   ...over,
 });
 
@@ -114,6 +114,16 @@ export const sources: Source[] = [
       'faulty lamp',
       'without its box',
     ),
+    found: [
+      { said: 'cracked', written: 'cracks', how: 'form', field: 'askedAs' },
+      { said: 'box', written: 'box', how: 'same', field: 'body' },
+      { said: 'lamp', written: 'lamps', how: 'form', field: 'title' },
+      { said: 'lamp', written: 'lamp', how: 'same', field: 'body' },
+      { said: 'lamp', written: 'lamp', how: 'same', field: 'askedAs' },
+      { said: 'pays', written: 'pay', how: 'form', field: 'body' },
+      { said: 'labbel', written: 'label', how: 'alike', field: 'body' },
+    ],
+    isNear: true,
   }),
   source(3, {
     title: 'Refund times',
@@ -126,6 +136,11 @@ export const sources: Source[] = [
     kind: 'product',
     text: 'A spare arm fits every Halo since 2024.',
     marks: at('A spare arm fits every Halo since 2024.', 'spare arm'),
+    found: [
+      { said: 'arm', written: 'arms', how: 'form', field: 'title' },
+      { said: 'arm', written: 'arm', how: 'same', field: 'body' },
+      { said: 'Halo', written: 'Halo', how: 'same', field: 'body' },
+    ],
     verified: { state: 'never', at: null, by: null },
     pinned: true,
   }),

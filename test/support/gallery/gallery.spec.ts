@@ -4,10 +4,11 @@ import { expect, type Page, test } from '@playwright/test';
 const widths = [320, 360, 600];
 const themes = ['light', 'dark'];
 
-/** What opens on top of a state: its address and the keys that bring it up. */
+/** What opens on top of a state: its address and the keys that bring it up, or the footnote that is pressed. */
 const opened: [state: string, ...keys: string[]][] = [
   ['draft', 'F8'],
   ['draft', 'F8', 'F8'],
+  ['draft', 'Footnote 2'],
   ['second-read', 'F8'],
   ['second-read-settled', 'F8'],
   ['draft', 'Control+k'],
@@ -31,6 +32,11 @@ async function open(page: Page, state: string, theme: string, keys: readonly str
   await page.waitForSelector('main');
   if (/^(?:draft|second-read)/.test(state)) await page.waitForSelector('[role=textbox]');
   for (const key of keys) {
+    if (key.startsWith('Footnote ')) {
+      await page.getByRole('button', { name: key }).first().click();
+      await page.getByRole('dialog').waitFor();
+      continue;
+    }
     await page.keyboard.press(key);
     await page.waitForTimeout(200);
   }
@@ -106,6 +112,9 @@ test('typing keeps marks of other words, and a footnote opens its passage', asyn
   await expect(page.locator('[data-words=c4]').first()).toBeVisible();
   await page.getByRole('button', { name: 'Footnote 2, Faulty lamps' }).first().click();
   await expect(page.getByRole('dialog')).toContainText('A faulty lamp may come back without its box');
+  const why = page.getByRole('dialog').getByRole('region', { name: 'Why it was found' });
+  await expect(why).toContainText('“labbel” much like “label”');
+  await expect(why.getByText('In the title')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
