@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { Settings } from '@/lib/settings/schema';
 import type { KeySettingsActions, KeySettingsState } from '@/lib/workspace/settings/key-settings';
@@ -7,6 +6,7 @@ import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { allowedText, companyName, hostOf } from './company-words';
 import { KeySection } from './key-section';
+import { ModelField } from './model-field';
 import { PriceFields } from './price-fields';
 import styles from './settings.module.css';
 
@@ -20,7 +20,6 @@ export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps)
   const { settings, presets, models, addressProblem } = state;
   const { endpoint } = settings;
   const preset = presets.find((each) => each.id === endpoint.preset);
-  const list = useId();
   return (
     <section className={styles.form} aria-label={i18n.t('workspace.settings.endpoint')}>
       <div className={styles.kindAndAddress}>
@@ -50,27 +49,17 @@ export function EndpointForm({ state, actions, endpointKey }: EndpointFormProps)
         onLockAfter={(lockAfterMinutes) => actions.change({ lockAfterMinutes })}
       />
       <div className={styles.pair}>
-        <Field
-          showName
+        <ModelField
           name={i18n.t('workspace.settings.model')}
-          list={list}
-          spellCheck={false}
-          autoComplete="off"
-          value={endpoint.model}
           hint={
             models.length === 0
               ? i18n.t('workspace.settings.modelHint')
               : i18n.t('workspace.settings.modelCount', models.length)
           }
-          onChange={(event) =>
-            actions.changeEndpoint({ model: event.currentTarget.value, contextTokens: null })
-          }
+          value={endpoint.model}
+          models={models}
+          onChange={(model) => actions.changeEndpoint({ model, contextTokens: null })}
         />
-        <datalist id={list}>
-          {models.map(({ id }) => (
-            <option key={id} value={id} />
-          ))}
-        </datalist>
         <Field
           showName
           name={i18n.t('workspace.settings.stall')}

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { i18n } from '#i18n';
 import { meaningBar, meaningSpace } from '@/lib/settings/meaning';
 import type { Settings } from '@/lib/settings/schema';
@@ -10,6 +9,7 @@ import { Field } from '../ui/field';
 import { Progress } from '../ui/progress';
 import { companyName } from './company-words';
 import { meaningFailureText, sendingText, standText } from './meaning-words';
+import { ModelField } from './model-field';
 import { PriceFields } from './price-fields';
 import styles from './settings.module.css';
 import { SwitchCard } from './switch-card';
@@ -58,26 +58,17 @@ export function MeaningSection(props: MeaningSectionProps) {
 }
 
 function ModelFields({ settings: { meaning }, models, state, actions }: MeaningSectionProps) {
-  const list = useId();
   const isRunning = state.run.state === 'running';
   return (
     <div className={styles.pair}>
-      <Field
-        showName
+      <ModelField
         name={i18n.t('workspace.settings.meaningModel')}
-        list={list}
-        spellCheck={false}
-        autoComplete="off"
-        readOnly={isRunning}
-        value={meaning.model}
         hint={i18n.t('workspace.settings.meaningModelHint')}
-        onChange={(event) => actions.change({ model: event.currentTarget.value.trim() })}
+        value={meaning.model}
+        models={models}
+        readOnly={isRunning}
+        onChange={(model) => actions.change({ model })}
       />
-      <datalist id={list}>
-        {models.map(({ id }) => (
-          <option key={id} value={id} />
-        ))}
-      </datalist>
       <Field
         showName
         name={i18n.t('workspace.settings.meaningDimensions')}
