@@ -148,6 +148,12 @@ describe('the panel', () => {
     expect(called).toEqual(button === null ? [] : ['readDraftAgain']);
   });
 
+  it('offers no further reading where the settings, or the company, do not want one', async () => {
+    await show('second-read-off');
+    expect(text()).toContain('no sentence needs one');
+    expect(text()).not.toContain('Read again');
+  });
+
   it('asks before a second request in words of its own, and sends nothing when it is left', async () => {
     await show('second-asked');
     await until(() => expect(text()).toContain('A second reading sends this to llm.lumenhof.example.'));

@@ -20,7 +20,8 @@ export function SecondReadingLine({ reading, isOn, doubted, actions }: SecondRea
   if (!reading && !isOn) return null;
   const isThere = reading !== undefined && reading.sentences > 0;
   const { viewSecondRequest, readDraftAgain } = actions;
-  const again = reading?.state === 'reading' || reading?.state === 'unavailable' ? null : againName(reading);
+  const isOffered = isOn && reading?.state !== 'reading' && reading?.state !== 'unavailable';
+  const again = isOffered ? againName(reading) : null;
   return (
     <div className={styles.line}>
       <p>{readingWords(reading, doubted)}</p>

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { allowsSecondReading } from '@/lib/settings/company-policy';
 import type { Settings } from '@/lib/settings/schema';
 import { Field } from '../ui/field';
+import { companyName } from './company-words';
 import styles from './settings.module.css';
 import { SwitchCard } from './switch-card';
 
@@ -10,6 +12,7 @@ export interface SectionProps {
 }
 
 export function DraftingSection({ settings, onChange }: SectionProps) {
+  const isForbidden = !allowsSecondReading(settings.company);
   return (
     <section className={styles.form}>
       <h2 id="settings-drafting" tabIndex={-1} className={styles.heading}>
@@ -36,8 +39,9 @@ export function DraftingSection({ settings, onChange }: SectionProps) {
       <SwitchCard
         title={i18n.t('workspace.settings.secondReading')}
         text={i18n.t('workspace.settings.secondReadingText')}
-        note={restsWords(settings)}
+        note={isForbidden ? undefined : restsWords(settings)}
         isOn={settings.secondReading}
+        setBy={isForbidden ? companyName(settings.company) : undefined}
         onChange={(secondReading) => onChange({ secondReading })}
       />
     </section>

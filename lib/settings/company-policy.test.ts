@@ -53,6 +53,17 @@ describe('what a company set', () => {
     expect(await loadSettings()).toMatchObject({ nothingLeaves: false, company: null });
   });
 
+  it('forbids a second reading whatever a person set, and says no word about it else', async () => {
+    await saveSettings({ secondReading: true });
+    await fakeBrowser.storage.local.set({ [companyPolicyKey]: { secondReading: false } });
+    expect(await loadSettings()).toMatchObject({ secondReading: false, company: { secondReading: false } });
+    expect((await saveSettings({ secondReading: true })).secondReading).toBe(false);
+    await fakeBrowser.storage.local.set({ [companyPolicyKey]: { secondReading: true } });
+    expect((await loadSettings()).secondReading).toBe(true);
+    await saveSettings({ secondReading: false });
+    expect((await loadSettings()).secondReading).toBe(false);
+  });
+
   it('is told to who watches the settings', async () => {
     const seen: Settings['company'][] = [];
     watchSettings((settings) => seen.push(settings.company), new AbortController().signal);

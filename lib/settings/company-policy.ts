@@ -8,6 +8,8 @@ export const companyPolicySchema = z.object({
   nothingLeaves: z.optional(z.boolean()),
   /** `false`: no article is sent to be found by its meaning, and no question. */
   findByMeaning: z.optional(z.boolean()),
+  /** `false`: no finished draft is sent to the model once more. */
+  secondReading: z.optional(z.boolean()),
   /** Who set it, in the words of the company; left out: "your company". */
   setBy: z.optional(z.string()),
 });
@@ -17,6 +19,11 @@ export type CompanyPolicy = z.infer<typeof companyPolicySchema>;
 export function readCompanyPolicy(managed: unknown): CompanyPolicy | null {
   const parsed = z.safeParse(companyPolicySchema, managed);
   return parsed.success && Object.keys(parsed.data).length > 0 ? parsed.data : null;
+}
+
+/** Whether a finished draft may be sent to the model once more. */
+export function allowsSecondReading(policy: CompanyPolicy | null): boolean {
+  return policy?.secondReading !== false;
 }
 
 /** Whether requests may go to the origin of an address. What is no address can be asked nothing. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { allowsEndpoint, readCompanyPolicy } from './company-policy';
+import { allowsEndpoint, allowsSecondReading, readCompanyPolicy } from './company-policy';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
 
 const key = 'settings';
@@ -52,5 +52,10 @@ function complete(stored: unknown): Settings {
 /** What the company set goes before what the person set. Which endpoints it allows is asked where requests are made. */
 function underPolicy(own: Settings, stored: unknown): Settings {
   const company = readCompanyPolicy(stored);
-  return { ...own, company, nothingLeaves: own.nothingLeaves || company?.nothingLeaves === true };
+  return {
+    ...own,
+    company,
+    nothingLeaves: own.nothingLeaves || company?.nothingLeaves === true,
+    secondReading: own.secondReading && allowsSecondReading(company),
+  };
 }

@@ -162,6 +162,7 @@ describe('a second reading', () => {
   it('is none where the settings do not ask for it, or no model writes', async () => {
     const off = setUp({ settings: { secondReading: false } });
     off.finish();
+    off.readings.again(key);
     const quoted = setUp();
     quoted.finish(false);
     expect(off.state()).toBeUndefined();

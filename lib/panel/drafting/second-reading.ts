@@ -197,7 +197,7 @@ export function createSecondReadings(
     },
     again(key) {
       const alternative = currentAlternative(sessions.get(key));
-      if (alternative) void start(key, alternative, true);
+      if (alternative && deps.settings().secondReading) void start(key, alternative, true);
     },
     stop: (key) => running.get(key)?.abort(),
     forget: (key) => void sent.delete(key),

@@ -56,6 +56,10 @@ export const secondReadings = {
   'second-read': withReading(read),
   'second-read-settled': withReading(read, { claims: settled }),
   'second-read-nothing': withReading({ ...none, state: 'read', sentences: 0 }),
+  'second-read-off': {
+    ...withReading({ ...none, state: 'read', sentences: 0 }),
+    isReadAgain: false,
+  },
   'second-waiting': withReading({ ...none, state: 'waiting' }),
   'second-failed': withReading({ ...none, state: 'failed', failure: { code: 'not-understood' } }),
   'second-unavailable': withReading({ ...none, state: 'unavailable', sentences: 0 }),
