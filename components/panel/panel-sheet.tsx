@@ -80,7 +80,7 @@ export function PanelSheet(props: PanelSheetProps) {
   if (sheet.kind !== 'source' || !source) return null;
   return (
     <PassageSheet
-      key={source.number}
+      key={`${source.number} ${sheet.claim?.id}`}
       source={source}
       claim={sheet.claim}
       place={{ index: sources.indexOf(source), of: sources.length }}

@@ -1,5 +1,5 @@
 import ExternalLink from 'lucide-react/icons/external-link';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
 import type { Source } from '@/lib/draft/session/session-state';
@@ -43,6 +43,14 @@ export function PassageSheet({
   onPin,
   onLeaveOut,
 }: PassageSheetProps) {
+  const text = useRef<HTMLQuoteElement>(null);
+  useLayoutEffect(() => {
+    const box = text.current;
+    const mark = box?.querySelector('mark');
+    // A long passage is cut at some lines: those with the words in question are the ones to see.
+    if (box && mark && mark.offsetTop + mark.offsetHeight > box.clientHeight)
+      box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { o: onOpenArticle, p: onPin, x: onLeaveOut }[event.key.toLowerCase()];
@@ -73,7 +81,7 @@ export function PassageSheet({
         )}
         {source.headingPath.length > 0 && <p className={styles.path}>{source.headingPath.join(' › ')}</p>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long passage is scrolled by keyboard. */}
-        <blockquote className={styles.text} tabIndex={0} data-first="" dir="auto">
+        <blockquote ref={text} className={styles.text} tabIndex={0} data-first="" dir="auto">
           <MarkedText text={source.text} marks={standsOn(source, claim)} />
         </blockquote>
       </div>

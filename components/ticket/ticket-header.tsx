@@ -28,7 +28,7 @@ const channelGlyphs: Record<Channel, LucideIcon> = {
 export interface TicketHeaderProps {
   ticket: Ticket;
   now: number;
-  /** Replaces the age of the reading, e.g. "sent 14:09, seen in the ticket". */
+  /** Replaces language and age of the reading, e.g. "sent 14:09, seen in the ticket". */
   note?: string | undefined;
   /** The menu of all actions: draws its own button. */
   actions: ReactNode;
@@ -36,11 +36,14 @@ export interface TicketHeaderProps {
 }
 
 export function TicketHeader({ ticket, now, note, actions, onCannedReplies }: TicketHeaderProps) {
-  const facts = [
-    channelName(ticket.channel),
-    ticket.language && languageName(ticket.language),
-    note ?? readingAge(ticket.readAt, now),
-  ];
+  const facts =
+    note === undefined
+      ? [
+          channelName(ticket.channel),
+          ticket.language && languageName(ticket.language),
+          readingAge(ticket.readAt, now),
+        ]
+      : [channelName(ticket.channel), note];
   return (
     <header className={styles.header}>
       <div className={styles.who}>

@@ -78,6 +78,7 @@ describe('why a passage was found', () => {
     const asked = 'Hello,\n\nwhere is the kettle?\n\nBest regards,\nWarranty Smith';
     const { words } = explained({ asked, text: 'Hello. The warranty of the kettle.' });
     expect(words.map(({ said }) => said)).toEqual(['kettle']);
+    expect(explained({ asked: '2 lamps', text: '1. A box. 2. A kettle.' }).words).toEqual([]);
   });
 
   it('marks the words where they stand, a code once', () => {

@@ -46,11 +46,11 @@ function articlesWith(index: SearchIndex, term: string): number {
   return articles;
 }
 
-/** Words as the customer wrote them, by index form; small words tell nothing. */
+/** Words as the customer wrote them, by index form; small words and single signs tell nothing. */
 function readAsked(text: string, language: string): AskedWord[] {
   const words = new Map<string, AskedWord>();
   for (const { term, start, end, surface, stop } of analyze(text, language)) {
-    if (stop) continue;
+    if (stop || term.length < 2) continue;
     const word = words.get(term) ?? { term, spellings: new Map() };
     // Said again it is the latest: the last one may be unfinished.
     words.delete(term);
