@@ -1,8 +1,8 @@
 import { type Importer, type ImportItem, type RefusalCode, refuse } from '../contract';
 import type { HtmlConverter } from '../formats/html-to-markdown';
-import type { PlacedLines, PlacedText } from '../formats/place';
+import type { PlacedParts, PlacedText } from '../formats/place';
 import { decodeText } from './decode-text';
-import { openLines } from './read-lines';
+import { linesOf, openParts } from './read-parts';
 import type { SourceFile } from './source-file';
 
 export interface FilesInput {
@@ -14,8 +14,8 @@ export interface FilesInput {
 const largestFile = 50_000_000;
 
 type ReadWhole = (file: PlacedText, convert: HtmlConverter) => AsyncIterable<ImportItem>;
-type ReadByLine = (file: PlacedLines, convert: HtmlConverter) => AsyncIterable<ImportItem>;
-type Reader = { readonly whole: ReadWhole } | { readonly byLine: ReadByLine };
+type ReadByPart = (file: PlacedParts, convert: HtmlConverter) => AsyncIterable<ImportItem>;
+type Reader = { readonly whole: ReadWhole } | { readonly byPart: ReadByPart };
 
 /** Parsers are loaded when the first file of their kind comes along. */
 const readers: Record<string, () => Promise<Reader>> = {
@@ -61,7 +61,7 @@ async function* readFile(file: SourceFile, convert: HtmlConverter): AsyncGenerat
   const reader = await loadOnce(load!);
   try {
     if ('whole' in reader) yield* readWhole(file, reader.whole, convert);
-    else yield* readByLine(file, reader.byLine, convert);
+    else yield* readByPart(file, reader.byPart, convert);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     yield refuse(path, 'unreadable-file', error.message);
@@ -76,11 +76,11 @@ async function* readWhole(file: SourceFile, read: ReadWhole, convert: HtmlConver
   else yield* read({ path, text }, convert);
 }
 
-async function* readByLine(file: SourceFile, read: ReadByLine, convert: HtmlConverter) {
+async function* readByPart(file: SourceFile, read: ReadByPart, convert: HtmlConverter) {
   const { path } = file;
-  const lines = await openLines(sizeOf(file), (from, to) => bytesOf(file, from, to));
-  if (lines === null) yield refuse(path, 'not-text');
-  else yield* read({ path, lines }, convert);
+  const parts = await openParts(sizeOf(file), (from, to) => bytesOf(file, from, to));
+  if (parts === null) yield refuse(path, 'not-text');
+  else yield* read({ path, parts }, convert);
 }
 
 class Unreadable extends Error {}
@@ -135,9 +135,10 @@ async function loadHtml(): Promise<Reader> {
 }
 
 async function loadCsv(): Promise<Reader> {
-  return { whole: (await import('../formats/csv')).readCsv };
+  return { byPart: (await import('../formats/csv')).readCsv };
 }
 
 async function loadJsonLines(): Promise<Reader> {
-  return { byLine: (await import('../formats/json')).readJsonLines };
+  const { readJsonLines } = await import('../formats/json');
+  return { byPart: ({ path, parts }, convert) => readJsonLines({ path, lines: linesOf(parts) }, convert) };
 }

@@ -37,6 +37,14 @@ function itemsOf(path: string, text: string): Promise<ImportItem[]> {
   return all(readJsonLines({ path, lines: lines() }, convert));
 }
 
+/** A table in parts that end anywhere. */
+function table(path: string, text: string, partLength = 7) {
+  async function* parts() {
+    for (let at = 0; at < text.length; at += partLength) yield text.slice(at, at + partLength);
+  }
+  return { path, parts: parts() };
+}
+
 describe('Markdown files', () => {
   it('take every field of the front matter', () => {
     const text = `---
@@ -154,7 +162,7 @@ describe('CSV files', () => {
   it('map columns by their names, in several languages and with any separator', async () => {
     const text =
       'Frage;Antwort;Sprache;Labels\nWo ist mein Paket?;"In der Regel\n2 Tage; selten 3";de;versand|paket\n';
-    const [item] = await all(readCsv({ path: 'faq.csv', text }, convert));
+    const [item] = await all(readCsv(table('faq.csv', text), convert));
     expect(draft(item)).toMatchObject({
       externalId: 'faq.csv#2',
       content: {
@@ -169,7 +177,7 @@ describe('CSV files', () => {
 
   it('of replies become canned replies with slots and their line breaks', async () => {
     const text = 'Macro name,Response text\nHello,"Hi {{ticket.customer.firstname}},\nthanks!"\n';
-    const [item] = await all(readCsv({ path: 'export.csv', text }, convert));
+    const [item] = await all(readCsv(table('export.csv', text), convert));
     expect(draft(item).content).toMatchObject({
       kind: 'canned-reply',
       body: 'Hi {{customer.first_name}},  \nthanks!',
@@ -179,7 +187,7 @@ describe('CSV files', () => {
   it('lose no row: ragged, empty, unknown and broken ones are named with the reason', async () => {
     const text =
       'id,title,text,audience\n1,A,One,public\n2,B,Two,public,extra\n3,C,,public\n4,D,Four,martians\n5,E\n6,F,"Six\n';
-    const items = await all(readCsv({ path: 't.csv', text }, convert));
+    const items = await all(readCsv(table('t.csv', text), convert));
     expect(items.filter((item) => item.kind === 'article')).toHaveLength(1);
     expect(refusals(items)).toEqual([
       ['t.csv, row 3', 'ragged-row', '5 > 4'],
@@ -190,8 +198,30 @@ describe('CSV files', () => {
     ]);
   });
 
+  it('are read in parts, wherever a part ends, blank rows and quotes included', async () => {
+    const answer = (at: number) => `Line "${at}",\r\n${'é€😀 '.repeat(at % 90)}end`;
+    const count = 6_000;
+    const rows = Array.from(
+      { length: count },
+      (_, at) => `${at},Q${at},"${answer(at).replaceAll('"', '""')}"\r\n${at % 50 === 0 ? '\r\n' : ''}`,
+    );
+    const text = `id,title,text\r\n${rows.join('')}`;
+    expect(text.length).toBeGreaterThan(900_000);
+    const items = await all(readCsv(table('long.csv', text, 9_973), convert));
+    expect(items.map((item) => draft(item).content.body)).toEqual(rows.map((_, at) => answer(at)));
+    expect(draft(items[count - 1]).where).toBe(`long.csv, row ${count + 1}`);
+  });
+
+  it('with a quote that never closes are read up to it', async () => {
+    const good = Array.from({ length: 9_000 }, (_, at) => `Q${at},${'Text '.repeat(8)}${at}\n`).join('');
+    const text = `title,text\n${good}Last,"${'never\n'.repeat(200_000)}`;
+    const items = await all(readCsv(table('open.csv', text, 65_536), convert));
+    expect(items).toHaveLength(9_001);
+    expect(refusals(items)).toEqual([['open.csv, row 9002', 'bad-row', 'MissingQuotes']]);
+  });
+
   it('without a column for the text are refused whole, with the columns named', async () => {
-    const items = await all(readCsv({ path: 't.tsv', text: 'query-id\tcorpus-id\n1\t2\n3\t4\n' }, convert));
+    const items = await all(readCsv(table('t.tsv', 'query-id\tcorpus-id\n1\t2\n3\t4\n'), convert));
     expect(items).toMatchObject([{ why: 'no-known-columns', detail: 'query-id, corpus-id', rows: 2 }]);
   });
 });

@@ -9,7 +9,13 @@ export interface PlacedText {
   readonly text: string;
 }
 
-/** The same for a text that is read as it goes. */
+/** The same for a text that is read as it goes, in parts that end anywhere. */
+export interface PlacedParts {
+  readonly path: string;
+  readonly parts: AsyncIterable<string>;
+}
+
+/** And by lines. */
 export interface PlacedLines {
   readonly path: string;
   /** Some at a time, without their ends; the first ones are enough to tell what the file is about. */
