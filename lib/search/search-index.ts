@@ -20,6 +20,8 @@ export interface SearchIndex {
   readonly passages: number;
   readonly liveArticles: number;
   readonly livePassages: number;
+  /** Words in the texts and in the titles of the live articles. */
+  readonly liveWords: { readonly text: number; readonly title: number };
   /** 1 for articles that are not deleted. */
   readonly live: Uint8Array;
   readonly articleOf: Uint32Array;
@@ -132,6 +134,7 @@ export function createIndex(
     passages,
     liveArticles: totals.articles,
     livePassages: totals.kinds[passageKinds.text]!.passages + totals.kinds[passageKinds.phrase]!.passages,
+    liveWords: { text: totals.text, title: totals.title },
     live,
     articleOf,
     articleNorm: textLength.map(articleNormOf),

@@ -62,11 +62,17 @@ function lineWords({ numberIn }: Wordings, resolved: ResolvedTerm | undefined): 
 }
 
 /**
- * How near a query stands to the nearest lines of an article, 0 to 1. By line: its share of the query times the query's
- * share of it, root taken (Ochiai's coefficient over weighted words), so that a common word is no evidence for a long
- * line, nor a short line for a long query.
+ * How near a query stands to the nearest lines of an article, as measured by how near these stand to each other: lines
+ * that vary (each names a thing of its own) leave room for one more, lines that repeat each other do not. By line: its
+ * share of the query times the query's share of it, root taken (Ochiai's coefficient over weighted words), so that a
+ * common word is no evidence for a long line, nor a short line for a long query.
  */
-export function closeness(
+export function closeness(wordings: Wordings, lines: LineRange, query: LineQuery): number {
+  return nearness(wordings, lines, query) / Math.sqrt(kinship(wordings, lines));
+}
+
+/** 0 to 1. */
+function nearness(
   { words, lineStart, lineWeight, weight: weightOf }: Wordings,
   { first, end }: LineRange,
   { meant, weights, weight }: LineQuery,
@@ -95,18 +101,22 @@ export function closeness(
 /** Lines of one matter resemble each other this much; short paragraphs of a text do not (a tenth, mostly). */
 const leastKinship = 0.25;
 /** Read to tell; more would tell the same. */
-const kinLines = 24;
-const known = new WeakMap<LineRange, boolean>();
+const kinLines = 60;
+const known = new WeakMap<LineRange, number>();
 
 /** Whether the lines of an article word one matter again and again, so that a question can be held against them. */
 export function areWordings(wordings: Wordings, lines: LineRange): boolean {
+  return kinship(wordings, lines) >= leastKinship;
+}
+
+function kinship(wordings: Wordings, lines: LineRange): number {
   let told = known.get(lines);
-  if (told === undefined) known.set(lines, (told = kinship(wordings, lines) >= leastKinship));
+  if (told === undefined) known.set(lines, (told = meanKinship(wordings, lines)));
   return told;
 }
 
-/** The mean closeness of each line to the others. */
-function kinship({ words, lineStart, lineWeight, weight }: Wordings, { first, end }: LineRange): number {
+/** The mean nearness of each line to the others. */
+function meanKinship({ words, lineStart, lineWeight, weight }: Wordings, { first, end }: LineRange): number {
   const last = Math.min(end, first + kinLines);
   let sum = 0;
   for (let line = first; line < last; line++) {

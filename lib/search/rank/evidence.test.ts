@@ -104,6 +104,40 @@ describe('evidence of running text', () => {
   });
 });
 
+describe('evidence of running text in a large base', () => {
+  // Any two words meet in some article of long ones: nine words in ten are drawn from all, by a fixed rule.
+  const things = ['fern', 'cactus', 'rose', 'moss', 'palm', 'ivy', 'tulip', 'lily', 'sage', 'mint'];
+  const shared = Array.from({ length: 300 }, (_, i) => `word${i}x`).concat(
+    'change',
+    'name',
+    'card',
+    'price',
+    'account',
+  );
+  const base = indexOf(
+    Array.from({ length: 120 }, (_, i) => {
+      const thing = `${things[i % 10]} ${things[Math.floor(i / 10) % 10]}`;
+      const words = Array.from(
+        { length: 150 },
+        (_, w) => shared[(i * 37 + w * (i + 3) + w * w) % shared.length],
+      );
+      return testDocument({
+        articleId: `plant-${i}`,
+        title: `Keeping ${thing} healthy`,
+        body: `Greenfly on ${thing} goes with soap${i} water. ${words.join(' ')}.`,
+      });
+    }),
+  );
+
+  it('is not strong for words that chance brings together', () => {
+    expect(evidenceOf('change the name on my account card', base)).not.toBe('strong');
+  });
+
+  it('is strong for what one article tells', () => {
+    expect(evidenceOf('how do I keep cactus and moss healthy against greenfly', base)).toBe('strong');
+  });
+});
+
 describe('evidence of nothing', () => {
   it.each(['Hello there!', 'Thanks a lot', 'Danke, liebes Team'])('for manners alone: %s', (text) => {
     const learned = testDocument({

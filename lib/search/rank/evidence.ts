@@ -6,22 +6,30 @@ import { inverseFrequency, type QueryTerm, type ResolvedTerm } from './resolve';
 import { wordingsOf } from './wordings';
 
 /**
- * Thresholds, one set for all bases, chosen on the six development sets. An article of running text is strong evidence
- * from `strongFrom` of the strength below: nine in ten answerable questions on the two hardest sets, nearly all on the
- * others. Half of the questions put to a base that knows nothing of them stay below `weakFrom`.
+ * Thresholds, one set for all bases, chosen on the six development sets, on each asked the questions of the others, and
+ * on cuts of them: 60 to 50,000 articles, texts of 20 to 430 words, with titles and without. Running text is strong
+ * evidence from `strongFrom` times what chance gives (below): that takes at most one in twenty answerable questions of
+ * a base for weak ones, and seven to nine in ten of those of another base. Below `weakFrom` times the same, one in five
+ * of the latter, it is none.
  */
-const strongFrom = 1.8;
-const weakFrom = 1;
+const strongFrom = 0.25;
+const weakFrom = 0.22;
+/** A match of one or two words may be chance, of ten it is not: so many more words would have to match as well. */
+const doubt = 2;
+/** What chance gives grows with the number of articles and with their length; from so many articles on it stays. */
+const mostArticles = 2_000;
+const articlesPower = 0.1;
+const lengthPower = 0.25;
+/** As many words of a text: a title's word counts in the article and in each of its passages. */
+const titleWord = 14;
 /**
- * A list of wordings is strong evidence where closeness times a power of the strength comes to this. On the sets of
- * macros it refuses 80.6 % of a chat's out-of-scope lines, nine in ten questions of the other sets, and 9.8 % of the
- * answerable ones over both (17.4 % of the chat's, 5.3 % of a bank's). With one in ten of the chat's own refused it would
- * be two in three of its out-of-scope lines; strength alone refused six in ten then, and four in ten questions of the
- * other sets. The values around are as good: powers from 1/2 to 1 differ by a point.
- * What closeness misses, fits did not find either: twenty features more (margins, agreement of neighbours, rarest word
- * missed, spread of scores) and the very words, fitted and tested on the chat, refused no more of its lines.
+ * A list of wordings is strong evidence where closeness times a power of the strength comes to this: near the middle of
+ * what refuses eight in ten of a chat's out-of-scope lines and one in ten answerable questions over both sets of macros.
+ * The values around are as good: powers from 1/2 to 4/5 differ by a point.
+ * What closeness misses, fits did not find either: two dozen features more (margins, agreement of neighbours, share of
+ * unseen words, odds of each word) and the very words, fitted and tested on the chat, refused no more of its lines.
  */
-const closeFrom = 0.57;
+const closeFrom = 0.85;
 const strengthPower = 2 / 3;
 /** So many of the best articles are judged, each by itself. */
 export const judgedArticles = 5;
@@ -46,7 +54,8 @@ export function evidenceLevel(
   { terms, resolved, content, unknown }: Asked,
 ): EvidenceLevel {
   const strengthOf = strengthIn(index, content, unknown);
-  if (best.length === 0 || strengthOf(best[0]!.score) < weakFrom) return 'none';
+  const chance = chanceStrength(index);
+  if (best.length === 0 || strengthOf(best[0]!.score) < weakFrom * chance) return 'none';
   const wordings = wordingsOf(index);
   const query = wordings && toLineQuery(wordings, terms, resolved);
   const isStrong = best.slice(0, judgedArticles).some(({ article, score }) => {
@@ -54,7 +63,7 @@ export function evidenceLevel(
     const lines = wordings?.ofArticle.get(article);
     return wordings && query && lines && areWordings(wordings, lines)
       ? closeness(wordings, lines, query) * strength ** strengthPower >= closeFrom
-      : strength >= strongFrom;
+      : (strength * content.length) / (content.length + doubt) >= strongFrom * chance;
   });
   return isStrong ? 'strong' : 'weak';
 }
@@ -62,7 +71,7 @@ export function evidenceLevel(
 /**
  * How much of what the query says an article answers: its score per weight of the query, times the root of how many
  * telling words that weight amounts to (one matched word of one proves less than ten of ten). Words that the base has
- * never seen weigh most. Comparable between bases of any size.
+ * never seen weigh most.
  */
 function strengthIn(
   index: SearchIndex,
@@ -74,4 +83,13 @@ function strengthIn(
   for (const { weight } of known) total += weight;
   for (const { count } of unknown) total += count * rarest;
   return (score) => (total === 0 ? 0 : (score / total) * Math.sqrt(total / rarest));
+}
+
+/**
+ * How strength grows with a base: where there is more to match, and titles to match, any question finds more. The
+ * powers are those by which the strength of other bases' questions grew over the sets and their cuts.
+ */
+function chanceStrength({ liveArticles, liveWords: { text, title } }: SearchIndex): number {
+  const length = (text + titleWord * title) / liveArticles;
+  return Math.min(liveArticles, mostArticles) ** articlesPower * length ** lengthPower;
 }
