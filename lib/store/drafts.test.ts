@@ -1,5 +1,5 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { IDBFactory, IDBKeyRange, IDBObjectStore, IDBTransaction } from 'fake-indexeddb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import { openStore } from './store';
 
@@ -46,6 +46,17 @@ async function open(now = () => new Date('2026-11-24T10:00:00Z')) {
   return openStore({ indexedDB: new IDBFactory(), IDBKeyRange, now });
 }
 
+afterEach(() => vi.restoreAllMocks());
+
+/** No row is taken up any more while the disk is full. */
+function fillDisk(isFull: () => boolean): void {
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+    if (isFull()) throw new DOMException('no room', 'QuotaExceededError');
+    return put.apply(this, given);
+  });
+}
+
 describe('saved drafts', () => {
   it('come back whole, the last save winning', async () => {
     const { drafts } = await open();
@@ -80,15 +91,34 @@ describe('saved drafts', () => {
     });
   });
 
+  it('are committed with the row: a page that closes then has kept them', async () => {
+    const { drafts } = await open();
+    await drafts.saveDraft('first', session);
+    const calls: string[] = [];
+    const { put } = IDBObjectStore.prototype;
+    const { commit } = IDBTransaction.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      calls.push('put');
+      return put.apply(this, given);
+    });
+    vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (this: IDBTransaction) {
+      calls.push('commit');
+      return commit.apply(this);
+    });
+    const saving = drafts.saveDraft('last', session);
+    // Nothing was waited for: this is all that a closing page gets to do.
+    expect(calls).toEqual(['put', 'commit']);
+    expect(await saving).toEqual({ ok: true });
+    expect(await drafts.loadDraft('last')).toMatchObject({ ok: true, value: { session } });
+  });
+
   it('make room by giving up week-old ones when the disk is full', async () => {
     let now = '2026-11-01T10:00:00Z';
     const store = await open(() => new Date(now));
     await store.drafts.saveDraft('old', session);
     now = '2026-11-24T10:00:00Z';
-    store.database.drafts.hook('creating', (key) => {
-      if (key === 'new' && isFull) throw new DOMException('no room', 'QuotaExceededError');
-    });
     let isFull = true;
+    fillDisk(() => isFull);
     store.database.drafts.hook('deleting', () => {
       isFull = false;
     });
@@ -99,9 +129,7 @@ describe('saved drafts', () => {
 
   it('say that the disk is full when there is nothing to give up', async () => {
     const store = await open();
-    store.database.drafts.hook('creating', () => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    });
+    fillDisk(() => true);
     expect(await store.drafts.saveDraft('new', session)).toEqual({
       ok: false,
       error: { code: 'storage-full' },

@@ -1,7 +1,7 @@
 import type { DraftSession } from '@/lib/draft/session/session-state';
 import type { StoreFailure } from '@/lib/knowledge/repository';
 import { err, ok, type Result } from '@/lib/result';
-import type { FootnoteDatabase } from './database';
+import type { DraftRow, FootnoteDatabase } from './database';
 import { parseDraftSession } from './draft-schema';
 import { attempt } from './failure';
 
@@ -27,9 +27,7 @@ const makeRoomAfterMs = 7 * 24 * 60 * 60 * 1000;
 
 export function createDraftRepository(db: FootnoteDatabase, now: () => Date): DraftRepository {
   const save = (ticketKey: string, session: DraftSession) =>
-    attempt(async () => {
-      await db.drafts.put({ ticketKey, savedAt: now().toISOString(), session });
-    });
+    attempt(() => putAndCommit(db, { ticketKey, savedAt: now().toISOString(), session }));
   const discardBefore = (savedAt: string) =>
     attempt(() => db.drafts.where('savedAt').below(savedAt).delete());
 
@@ -56,4 +54,27 @@ export function createDraftRepository(db: FootnoteDatabase, now: () => Date): Dr
         return rows.flatMap((row) => (row ? [{ ticketKey: row.ticketKey, savedAt: row.savedAt }] : []));
       }),
   };
+}
+
+/**
+ * Dexie commits once the page has heard that the row was written, and a page that closes hears nothing more: the last
+ * words before a panel closes would be lost. Here the commit goes out with the row.
+ */
+async function putAndCommit(db: FootnoteDatabase, row: DraftRow): Promise<void> {
+  // Dexie opens it with its first use, and knows when it must not be opened again.
+  if (!db.isOpen()) return void (await db.drafts.put(row));
+  const transaction = db.backendDB().transaction(db.drafts.name, 'readwrite');
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+  try {
+    transaction.objectStore(db.drafts.name).put(row);
+  } catch (error) {
+    transaction.abort();
+    await done.catch(() => {});
+    throw error;
+  }
+  transaction.commit();
+  await done;
 }
