@@ -1,13 +1,13 @@
 import type { SearchHit } from './contract';
 import type { ScoredArticle } from './rank/best';
-import type { SearchIndex } from './search-index';
+import { placeOf, type SearchIndex } from './search-index';
 
 /** Where a scored article and its best passage stand in the article's body. */
 export function toHit(
   index: SearchIndex,
   { article, passage, score, meaningShare }: ScoredArticle,
 ): SearchHit {
-  const place = index.placed.findLast((each) => each.firstArticle <= article)!;
+  const place = placeOf(index, article);
   const { segment } = place;
   const local = article - place.firstArticle;
   const found = {

@@ -1,4 +1,5 @@
 import { defaultParameters, type RankParameters } from './rank/parameters';
+import { classBits, type Scores } from './rank/scores';
 import { codeFrequency, codeHeading, lengthClasses, passageCodes, passageKinds } from './segment/layout';
 import type { Segment } from './segment/open';
 
@@ -11,7 +12,7 @@ export interface PlacedSegment {
   readonly deletes: Uint8Array | null;
 }
 
-/** Everything a query reads. Immutable but for the scratch arrays, so one index answers one query at a time. */
+/** Everything a query reads. Immutable but for the scratch scores, so one index answers one query at a time. */
 export interface SearchIndex {
   readonly generation: number;
   readonly parameters: RankParameters;
@@ -24,27 +25,15 @@ export interface SearchIndex {
   readonly liveWords: { readonly text: number; readonly title: number };
   /** 1 for articles that are not deleted. */
   readonly live: Uint8Array;
-  readonly articleOf: Uint32Array;
-  /** One over the length normalisation. */
-  readonly articleNorm: Float32Array;
   /** By passage class. */
   readonly passageNorm: Float32Array;
   /** What one posting adds to its passage per weight, by class and code. */
   readonly impact: Float32Array;
   readonly titleNorm: Float32Array;
-  /** Kind and length of each passage: a row of the two tables below. */
-  readonly passageClass: Uint16Array;
   /** Of the live articles, commonest first. */
   readonly languages: readonly string[];
-  readonly scratch: Scratch;
-}
-
-export interface Scratch {
-  readonly articleScore: Float32Array;
-  readonly titleScore: Float32Array;
-  /** Of the term in hand; zero between terms. */
-  readonly titleWeight: Float32Array;
-  readonly passageScore: Float32Array;
+  /** Of all its articles; zero between queries. */
+  readonly scratch: Scores;
 }
 
 export interface IndexOptions {
@@ -54,6 +43,11 @@ export interface IndexOptions {
 
 export function isDeleted(deletes: Uint8Array | null, article: number): boolean {
   return deletes !== null && ((deletes[article >>> 3] ?? 0) & (1 << (article & 7))) !== 0;
+}
+
+/** Where an article lies. */
+export function placeOf({ placed }: SearchIndex, article: number): PlacedSegment {
+  return placed.findLast(({ firstArticle }) => firstArticle <= article)!;
 }
 
 /** Puts segments together. `deletes[i]` belongs to `segments[i]`; missing or `null`: nothing deleted. */
@@ -72,8 +66,7 @@ export function createIndex(
     passages += segment.counts.passages;
   });
   const live = new Uint8Array(articles);
-  const articleOf = new Uint32Array(passages);
-  const passageClass = new Uint16Array(passages);
+  const facts = new Uint32Array(passages);
   const textLength = new Float32Array(articles);
   const ofKind = () => Object.values(passageKinds).map(() => ({ passages: 0, length: 0 }));
   const totals = { articles: 0, text: 0, title: 0, titled: 0, kinds: ofKind() };
@@ -83,9 +76,9 @@ export function createIndex(
       let length = 0;
       const end = segment.articleFirstPassage[a + 1]!;
       for (let p = segment.articleFirstPassage[a]!; p < end; p++) {
-        articleOf[firstPassage + p] = firstArticle + a;
         const kind = segment.passageKind[p]!;
-        passageClass[firstPassage + p] = kind * lengthClasses + segment.passageLength[p]!;
+        const kindAndLength = kind * lengthClasses + segment.passageLength[p]!;
+        facts[firstPassage + p] = ((firstArticle + a) << classBits) | kindAndLength;
         if (kind !== passageKinds.asked) length += segment.passageLength[p]!;
         if (!isLive) continue;
         totals.kinds[kind]!.passages++;
@@ -136,18 +129,17 @@ export function createIndex(
     livePassages: totals.kinds[passageKinds.text]!.passages + totals.kinds[passageKinds.phrase]!.passages,
     liveWords: { text: totals.text, title: totals.title },
     live,
-    articleOf,
-    articleNorm: textLength.map(articleNormOf),
     passageNorm,
     titleNorm,
-    passageClass,
     impact,
     languages: languagesOf(placed),
     scratch: {
+      facts,
+      passageScore: new Float32Array(passages),
       articleScore: new Float32Array(articles),
       titleScore: new Float32Array(articles),
       titleWeight: new Float32Array(articles),
-      passageScore: new Float32Array(passages),
+      articleNorm: textLength.map(articleNormOf),
     },
   };
 }

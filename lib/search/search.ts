@@ -7,9 +7,9 @@ import { toHit } from './hit';
 import { joinViews } from './meaning/join-views';
 import { nearestArticles, type PairedVectors } from './meaning/nearest';
 import { queryLanguage } from './query-language';
-import { accumulate } from './rank/accumulate';
-import { bestArticles, clearScores, type ScoredArticle } from './rank/best';
-import { candidates } from './rank/candidates';
+import { accumulate, accumulateRunning } from './rank/accumulate';
+import { bestArticles, type ScoredArticle } from './rank/best';
+import { takeCandidates } from './rank/candidates';
 import { echoTerms } from './rank/echo';
 import { evidenceLevel, judgedArticles } from './rank/evidence';
 import { type QueryTerm, type ResolvedTerm, resolveTerms } from './rank/resolve';
@@ -89,14 +89,13 @@ function rank(
     index,
     everywhere.filter((term) => !isStop(term)),
   );
-  const running = candidates(index, allowed);
-  accumulate(index, amongBest, running);
+  const running = takeCandidates(index, allowed);
+  accumulateRunning(index, amongBest, running);
   const told = bestArticles(index, running, Math.max(limit, judgedArticles));
   const evidence = evidenceLevel(index, told, { terms, resolved, content, unknown });
   const more = [...everywhere.filter(isStop), ...echoTerms(index, content, running)];
-  accumulate(index, more, running);
+  accumulateRunning(index, more, running);
   const best = more.length === 0 ? told.slice(0, limit) : bestArticles(index, running, limit);
-  clearScores(index);
   return { best, evidence };
 }
 

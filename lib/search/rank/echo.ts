@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../search-index';
 import { codeFrequency, codeHeading } from '../segment/layout';
 import { bestArticles } from './best';
+import type { Running } from './candidates';
 import { makeAlike } from './likeness';
 import { inverseFrequency, liveArticlesWith, type ResolvedTerm } from './resolve';
 
@@ -21,11 +22,11 @@ const shortestPassage = 20;
 export function echoTerms(
   index: SearchIndex,
   terms: readonly ResolvedTerm[],
-  allowed: Uint8Array,
+  running: Running,
 ): ResolvedTerm[] {
   if (index.liveArticles < fewestArticles || index.livePassages > mostPassages) return [];
   const { echoArticles, echoTerms: howMany, echoWeight } = index.parameters;
-  const best = bestArticles(index, allowed, echoArticles);
+  const best = bestArticles(index, running, echoArticles);
   if (best.length === 0) return [];
   const says = best.map(({ score }) => Math.exp(steepness * (score / best[0]!.score - 1)));
   const sum = says.reduce((a, b) => a + b, 0);

@@ -1,5 +1,5 @@
 import { gramHashes, gramLength, gramWindows, hasGrams } from '../segment/grams';
-import type { Segment } from '../segment/open';
+import { firstWordAfter, type Segment } from '../segment/open';
 
 /** A word of a segment that a query word stands for. */
 export class Alike {
@@ -16,7 +16,15 @@ export class Alike {
      * out the same.
      */
     readonly share: number,
+    /** Where its title postings lie among the segment's posting bytes, its passage postings among the words. */
+    readonly titlesAt: number,
+    readonly titlesEnd: number,
+    readonly passagesEnd: number,
   ) {}
+
+  get passagesAt(): number {
+    return firstWordAfter(this.titlesEnd);
+  }
 
   /** Spelled when somebody asks: a query has thousands of these. */
   get text(): string {
@@ -26,24 +34,46 @@ export class Alike {
 
 export function makeAlike(segment: Segment, term: number, similarity: number): Alike {
   const share = Math.round(similarity * similarity * similarity * 4_096) / 4_096;
-  return new Alike(segment, term, segment.articlesWith(term), similarity, share);
+  const { articles, titlesAt, titlesEnd, passagesEnd } = segment.postingsHead(term);
+  return new Alike(segment, term, articles, similarity, share, titlesAt, titlesEnd, passagesEnd);
 }
 
 /** Below this, words share a few letters and no meaning. */
 const leastLikeness = 0.4;
 
+/** A word to look up in every segment: what that takes is worked out once. */
+export class SoughtWord {
+  private foundBytes: Uint8Array | null = null;
+  private foundGrams: {
+    readonly hashes: readonly number[];
+    readonly windows: readonly number[] | null;
+  } | null = null;
+
+  constructor(readonly term: string) {}
+
+  get bytes(): Uint8Array {
+    return (this.foundBytes ??= encoder.encode(this.term));
+  }
+
+  get grams() {
+    return (this.foundGrams ??= { hashes: gramHashes(this.term), windows: gramWindows(this.term) });
+  }
+}
+
+const encoder = new TextEncoder();
+
 /**
  * The words of a segment that a query word stands for: itself, and words that share enough of its 4-grams (typos,
  * compounds, inflections the stemmer misses). Depends on the two words alone, so that it is the same in every segment.
  */
-export function wordsAlike(segment: Segment, term: string, begins = false): readonly Alike[] {
-  if (begins) return findAlike(segment, term, true);
+export function wordsAlike(segment: Segment, word: SoughtWord, begins = false): readonly Alike[] {
+  if (begins) return findAlike(segment, word, true);
   let known = remembered.get(segment);
   if (!known) remembered.set(segment, (known = new Map()));
-  let alike = known.get(term);
+  let alike = known.get(word.term);
   if (!alike) {
     if (known.size >= rememberedTerms) known.clear();
-    known.set(term, (alike = findAlike(segment, term, false)));
+    known.set(word.term, (alike = findAlike(segment, word, false)));
   }
   return alike;
 }
@@ -52,37 +82,42 @@ export function wordsAlike(segment: Segment, term: string, begins = false): read
 const remembered = new WeakMap<Segment, Map<string, readonly Alike[]>>();
 const rememberedTerms = 4_000;
 
-function findAlike(segment: Segment, term: string, begins: boolean): readonly Alike[] {
-  const exact = segment.findTerm(term);
+function findAlike(segment: Segment, word: SoughtWord, begins: boolean): readonly Alike[] {
+  const exact = segment.findTermBytes(word.bytes);
   const found = exact === -1 ? [] : [makeAlike(segment, exact, 1)];
-  if (begins) return [...found, ...wordsBeginning(segment, term, exact)];
-  if (!hasGrams(term) || segment.counts.terms === 0) return found;
-  const grams = gramHashes(term);
-  const windows = gramWindows(term);
-  visitSharing(segment, term, leastLikeness * grams.length, (candidate, atMost) => {
+  if (begins) return [...found, ...wordsBeginning(segment, word.bytes, exact)];
+  if (!hasGrams(word.term) || segment.counts.terms === 0) return found;
+  const { hashes, windows } = word.grams;
+  visitSharing(segment, hashes, leastLikeness * hashes.length, (candidate, atMost) => {
     if (candidate === exact) return;
     // Most candidates share too little for their length: told without reading their letters.
     const units = segment.termUnits(candidate);
-    if (likeness(grams.length, atMost, units) < leastLikeness) return;
-    const similarity = likeness(grams.length, sharedGrams(segment, candidate, grams, windows), units);
+    if (likeness(hashes.length, atMost, units) < leastLikeness) return;
+    const similarity = likeness(hashes.length, sharedGrams(segment, candidate, hashes, windows), units);
     if (similarity >= leastLikeness) found.push(makeAlike(segment, candidate, similarity));
   });
   // One order in every segment: sums of floats depend on it.
   return found.sort((a, b) => b.similarity - a.similarity || segment.compareTerms(a.term, b.term));
 }
 
-/** Calls back with the terms that share at least so many grams with a word; a few more where grams share a bucket. */
+/**
+ * Calls back with the terms that share at least so many of the grams of a word; a few more where grams share a bucket.
+ */
 export function visitSharing(
   segment: Segment,
-  term: string,
+  grams: readonly number[],
   least: number,
   visit: (term: number, sharedAtMost: number) => void,
 ): void {
   const { gramBytes, gramOffset, counts } = segment;
-  const grams = gramHashes(term);
-  const buckets = [...new Set(grams.map((hash) => hash & (counts.gramBuckets - 1)))];
+  const buckets: number[] = [];
+  for (const gram of grams) {
+    const bucket = gram & (counts.gramBuckets - 1);
+    if (!buckets.includes(bucket)) buckets.push(bucket);
+  }
   if (shared.length < counts.terms) shared = new Uint8Array(counts.terms);
   else shared.fill(0, 0, counts.terms);
+  const counters = shared;
   const fewest = Math.ceil(Math.min(least, buckets.length));
   const enough: number[] = [];
   for (const bucket of buckets) {
@@ -96,12 +131,14 @@ export function visitSharing(
         gap |= (byte & 0x7f) << shift;
       }
       candidate += gap;
-      if ((shared[candidate]! += 1) === fewest) enough.push(candidate);
+      const count = counters[candidate]! + 1;
+      counters[candidate] = count;
+      if (count === fewest) enough.push(candidate);
     }
   }
   // Grams of the word itself that share a bucket were counted once.
   const uncounted = grams.length - buckets.length;
-  for (const candidate of enough) visit(candidate, shared[candidate]! + uncounted);
+  for (const candidate of enough) visit(candidate, counters[candidate]! + uncounted);
 }
 
 /** Counters a term. A long word has fewer than 256 grams. */
@@ -128,11 +165,10 @@ export function likeness(grams: number, shared: number, units: number): number {
 /** A word just begun stands for all that continue it, a little less than for itself. */
 const continued = 0.9;
 
-function wordsBeginning(segment: Segment, start: string, exact: number): Alike[] {
+function wordsBeginning(segment: Segment, start: Uint8Array, exact: number): Alike[] {
   const found: Alike[] = [];
-  const bytes = new TextEncoder().encode(start);
   for (let term = 0; term < segment.counts.terms; term++) {
-    if (term !== exact && segment.termStarts(term, bytes)) {
+    if (term !== exact && segment.termStarts(term, start)) {
       found.push(makeAlike(segment, term, continued));
     }
   }

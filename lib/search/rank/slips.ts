@@ -1,6 +1,6 @@
 import { hasGrams } from '../segment/grams';
 import type { Segment } from '../segment/open';
-import { type Alike, makeAlike, visitSharing } from './likeness';
+import { type Alike, makeAlike, type SoughtWord, visitSharing } from './likeness';
 
 /** What a word meant by a slip of the finger counts for, as a likeness. */
 const slipLikeness = 0.93;
@@ -13,7 +13,8 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
  * Words of the segment that a word unknown to the whole base may be a mistyping of: one letter swapped, dropped, added
  * or replaced; two in long words. Found by trying the few hundred near words of a short one, by 4-grams for a long one.
  */
-export function slipsOf(segment: Segment, term: string): Alike[] {
+export function slipsOf(segment: Segment, word: SoughtWord): Alike[] {
+  const { term } = word;
   if (!hasGrams(term) || segment.counts.terms === 0) return [];
   const found: Alike[] = [];
   const add = (number: number) => found.push(makeAlike(segment, number, slipLikeness));
@@ -23,7 +24,7 @@ export function slipsOf(segment: Segment, term: string): Alike[] {
       if (number !== -1 && hasGrams(near)) add(number);
     }
   } else {
-    visitSharing(segment, term, leastShared, (number) => {
+    visitSharing(segment, word.grams.hashes, leastShared, (number) => {
       if (Math.abs(segment.termUnits(number) - term.length) > 2) return;
       const text = segment.termAt(number);
       if (text !== term && distance(term, text) <= 2) add(number);

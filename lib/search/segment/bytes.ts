@@ -49,7 +49,10 @@ export class ByteWriter {
 }
 
 /** The same in at least twice as much room. */
-export function grown<T extends Uint8Array | Uint32Array | Int32Array>(from: T, needed = 0): T {
+export function grown<T extends Uint8Array | Uint32Array | Int32Array | Float32Array>(
+  from: T,
+  needed = 0,
+): T {
   const larger = new (from.constructor as new (length: number) => T)(Math.max(needed, 2 * from.length));
   larger.set(from);
   return larger;

@@ -21,6 +21,19 @@ const encoder = new TextEncoder();
 const passageBits = Math.log2(passageCodes);
 const decoder = new TextDecoder('utf-8', { fatal: false });
 
+export interface PostingsHead {
+  readonly articles: number;
+  readonly titlesAt: number;
+  readonly titlesEnd: number;
+  readonly passagesAt: number;
+  readonly passagesEnd: number;
+}
+
+/** Passage postings begin at the next even place after those of titles, told in pairs of bytes. */
+export function firstWordAfter(titlesEnd: number): number {
+  return (titlesEnd + 1) >>> 1;
+}
+
 /** Views over a segment's bytes: nothing is parsed or copied when it opens. */
 export class Segment {
   readonly articleId: Uint32Array;
@@ -102,8 +115,11 @@ export class Segment {
 
   /** Number of a term in this segment, or -1. */
   findTerm(term: string): number {
+    return this.findTermBytes(encoder.encode(term));
+  }
+
+  findTermBytes(bytes: Uint8Array): number {
     if (this.counts.terms === 0) return -1;
-    const bytes = encoder.encode(term);
     const bucket = hashBytes(bytes) & (this.counts.termBuckets - 1);
     const last = this.termBucket[bucket + 1]!;
     for (let i = this.termBucket[bucket]!; i < last; i++) {
@@ -188,18 +204,22 @@ export class Segment {
     return value;
   }
 
-  /** How many articles hold the term in any field, deleted ones included. */
-  articlesWith(term: number): number {
-    return this.readVarint({ at: this.postingOffset[term]! });
-  }
-
-  /** Where a term's title postings lie among `postingBytes`; its passage postings begin at the next even place. */
-  titlePostings(term: number): { at: number; end: number } {
-    const reader = { at: this.postingOffset[term]!, end: 0 };
-    this.readVarint(reader);
+  /**
+   * How many articles hold the term in any field, deleted ones included, and where its postings lie: those of titles
+   * among `postingBytes`, those of passages among `postingWords`.
+   */
+  postingsHead(term: number): PostingsHead {
+    const reader = { at: this.postingOffset[term]! };
+    const articles = this.readVarint(reader);
     const bytes = this.readVarint(reader);
-    reader.end = reader.at + bytes;
-    return reader;
+    const titlesEnd = reader.at + bytes;
+    return {
+      articles,
+      titlesAt: reader.at,
+      titlesEnd,
+      passagesAt: firstWordAfter(titlesEnd),
+      passagesEnd: this.postingOffset[term + 1]! >>> 1,
+    };
   }
 
   /** Calls back with the numbers and codes of a term's title postings, then of its passage postings. */
@@ -208,16 +228,16 @@ export class Segment {
     onTitle: (article: number, frequency: number) => void,
     onPassage: (passage: number, code: number) => void,
   ): void {
-    const reader = this.titlePostings(term);
+    const { titlesAt, titlesEnd, passagesAt, passagesEnd } = this.postingsHead(term);
+    const reader = { at: titlesAt };
     let article = 0;
-    while (reader.at < reader.end) {
+    while (reader.at < titlesEnd) {
       const value = this.readVarint(reader);
       article += Math.floor(value / titleCodes);
       onTitle(article, value % titleCodes);
     }
     let passage = 0;
-    const end = this.postingOffset[term + 1]! >>> 1;
-    for (let at = (reader.end + 1) >>> 1; at < end; at++) {
+    for (let at = passagesAt; at < passagesEnd; at++) {
       const value = this.postingWords[at]!;
       const gap = Math.floor(value / passageCodes);
       passage += gap;
@@ -227,10 +247,10 @@ export class Segment {
 
   /** Writes the numbers of the passages that hold a term to `into`; returns how many. Faster than calling back. */
   readPassages(term: number, into: Uint32Array): number {
-    const end = this.postingOffset[term + 1]! >>> 1;
+    const { passagesAt, passagesEnd } = this.postingsHead(term);
     let passage = 0;
     let found = 0;
-    for (let at = (this.titlePostings(term).end + 1) >>> 1; at < end; at++) {
+    for (let at = passagesAt; at < passagesEnd; at++) {
       const gap = this.postingWords[at]! >>> passageBits;
       passage += gap;
       if (gap !== farStep) into[found++] = passage;
