@@ -41,7 +41,7 @@ function articlesWith(index: SearchIndex, term: string): number {
   let articles = 0;
   for (const { segment } of index.placed) {
     const found = segment.findTerm(term);
-    if (found !== -1) articles += segment.articlesWith(found);
+    if (found !== -1) articles += segment.postingsHead(found).articles;
   }
   return articles;
 }

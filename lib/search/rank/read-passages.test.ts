@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexOf, testDocument } from '../document-fixture';
 import { makeAlike } from './likeness';
-import { countBits } from './passage-bits';
+import { countBits, passageBits } from './passage-bits';
 import { PassageBuffer, readAll, readWanted } from './read-passages';
 
 const articles = 400;
-/** In every second, ninth and fortieth article, once or more often. */
+/** In every second, ninth and fortieth article, once or more often: common words and a rare one. */
 const every = { lamp: 2, brick: 9, pillow: 40 };
 const index = indexOf(
   Array.from({ length: articles }, (_, i) =>
@@ -33,6 +33,12 @@ function taken(read: (buffer: PassageBuffer) => number): [number, number][] {
 }
 
 describe('reading the wanted passages of a word', () => {
+  it('keeps bits of common words only', () => {
+    expect(Object.keys(every).map((word) => segment.findTerm(word))).not.toContain(-1);
+    const kept = Object.keys(every).map((word) => passageBits(segment, alikeOf(word)) !== null);
+    expect(kept).toEqual([true, true, false]);
+  });
+
   it('gives those that a full reading gives, numbered among the wanted', () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 import type { PlacedSegment } from '../search-index';
 import { farStep, passageCodes } from '../segment/layout';
 import type { Alike } from './likeness';
-import { bitsSet, type PassageBits } from './passage-bits';
+import { bitsSet, type PassageBits, passageBits } from './passage-bits';
 
 /** Room for the list in hand; it grows as needed and is used anew. */
 export class PassageBuffer {
@@ -40,11 +40,23 @@ export function readAll(
 /** Takes up the wanted passages of a term, by their numbers among the wanted; returns how many. */
 export function readWanted(
   { segment }: PlacedSegment,
+  alike: Alike,
+  wanted: PassageBits,
+  buffer: PassageBuffer,
+): number {
+  const common = passageBits(segment, alike);
+  return common === null
+    ? readSieved(segment.postingWords, alike, wanted, buffer)
+    : readShared(segment.postingWords, alike, common, wanted, buffer);
+}
+
+/** Reads the whole list. */
+function readSieved(
+  postingWords: Uint16Array,
   { passagesAt, passagesEnd }: Alike,
   { bits, before }: PassageBits,
   buffer: PassageBuffer,
 ): number {
-  const { postingWords } = segment;
   const list = buffer.roomFor(passagesEnd - passagesAt);
   const [shift, mask, farFrom] = [codeBits, codeMask, stepFrom];
   let passage = 0;
@@ -62,6 +74,28 @@ export function readWanted(
     const word = found >>> 5;
     const number = before[word]! + bitsSet(bits[word]! & ((1 << (found & 31)) - 1));
     list[i] = (number << shift) | (list[i]! & mask);
+  }
+  return count;
+}
+
+/** Reads of the list what stands in both. */
+function readShared(
+  postingWords: Uint16Array,
+  { passagesAt, passagesEnd }: Alike,
+  { bits: held, before: heldBefore }: PassageBits,
+  { bits, before }: PassageBits,
+  buffer: PassageBuffer,
+): number {
+  const list = buffer.roomFor(passagesEnd - passagesAt);
+  const [shift, mask] = [codeBits, codeMask];
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = held[word]! & bits[word]!; rest !== 0; rest &= rest - 1) {
+      const below = (rest & -rest) - 1;
+      const at = passagesAt + heldBefore[word]! + bitsSet(held[word]! & below);
+      const number = before[word]! + bitsSet(bits[word]! & below);
+      list[count++] = (number << shift) | (postingWords[at]! & mask);
+    }
   }
   return count;
 }
