@@ -1,8 +1,3 @@
-import CirclePlus from 'lucide-react/icons/circle-plus';
-import Forward from 'lucide-react/icons/forward';
-import Lock from 'lucide-react/icons/lock';
-import MessageCircleQuestion from 'lucide-react/icons/message-circle-question';
-import Search from 'lucide-react/icons/search';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Claim } from '@/lib/draft/claim';
@@ -14,9 +9,8 @@ import { DraftView } from '../draft/draft-view';
 import { UnderDraft } from '../draft/under-draft';
 import { FootnoteList, type SourceActions } from '../sources/footnote-list';
 import { TicketCautions } from '../ticket/ticket-cautions';
-import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
 import { FailureNote } from './failure-note';
+import { Instead, NoteForColleagues, PartialNote, WeakNote } from './middle-notes';
 import styles from './panel.module.css';
 import type { PanelActions } from './panel-props';
 import { SecondReadingLine } from './second-reading-line';
@@ -71,7 +65,7 @@ export function PanelMiddle(props: PanelMiddleProps) {
       {!session.failure && phase === 'partial' && alternative && (
         <PartialNote alternative={alternative} words={words} onDraftAgain={actions.draft} />
       )}
-      {isNote && <NoteNote />}
+      {isNote && <NoteForColleagues />}
       {alternative && !isNote && isWeak && !isBusy && <WeakNote isNone={evidence.level === 'none'} />}
       {phase === 'searching' && alternative && (
         <DraftText
@@ -149,90 +143,4 @@ function BeforeDraft({ session }: { session: DraftSession }) {
   if (session.evidence.level === 'none')
     return <p className={styles.sentence}>{i18n.t('panel.start.noEvidence')}</p>;
   return <p className={styles.sentence}>{i18n.t('panel.start.ready')}</p>;
-}
-
-function PartialNote({
-  alternative,
-  words,
-  onDraftAgain,
-}: {
-  alternative: Alternative;
-  words: number;
-  onDraftAgain: () => void;
-}) {
-  const isCut = alternative.finished !== 'stopped';
-  return (
-    <div className={styles.block}>
-      <Banner
-        tone={isCut ? 'warn' : 'info'}
-        shape="block"
-        actions={
-          <Button compact onClick={onDraftAgain}>
-            {i18n.t('panel.draft.again')}
-          </Button>
-        }
-      >
-        {alternative.finished === 'length' && i18n.t('panel.partial.length', words)}
-        {alternative.finished === 'stopped' && i18n.t('panel.partial.stopped', words)}
-        {alternative.finished !== 'length' &&
-          alternative.finished !== 'stopped' &&
-          i18n.t('panel.partial.cut', words)}
-      </Banner>
-    </div>
-  );
-}
-
-function WeakNote({ isNone }: { isNone: boolean }) {
-  return (
-    <div className={styles.block}>
-      <Banner tone="warn" shape="block">
-        {i18n.t(isNone ? 'panel.weak.none' : 'panel.weak.weak')}
-      </Banner>
-    </div>
-  );
-}
-
-function NoteNote() {
-  return (
-    <div className={styles.block}>
-      <Banner tone="info" icon={Lock} shape="block">
-        {i18n.t('panel.handOff.forColleagues')}
-      </Banner>
-    </div>
-  );
-}
-
-/** What else can be done where the articles do not answer. */
-function Instead({ actions, onSearchArticles }: { actions: PanelActions; onSearchArticles: () => void }) {
-  const choices = [
-    {
-      key: undefined,
-      icon: MessageCircleQuestion,
-      label: i18n.t('panel.action.askCustomer'),
-      run: actions.askCustomer,
-    },
-    { key: undefined, icon: Forward, label: i18n.t('panel.action.handOff'), run: actions.handOff },
-    {
-      key: undefined,
-      icon: Search,
-      label: i18n.t('panel.search.name'),
-      run: onSearchArticles,
-    },
-    { key: undefined, icon: CirclePlus, label: i18n.t('panel.action.tellLead'), run: actions.tellLead },
-  ].filter((choice) => choice.run);
-  if (choices.length === 0) return null;
-  return (
-    <section className={styles.instead} aria-labelledby="instead-name">
-      <h2 id="instead-name">{i18n.t('panel.weak.instead')}</h2>
-      <ul>
-        {choices.map((choice) => (
-          <li key={choice.label}>
-            <Button variant="row" icon={choice.icon} onClick={choice.run}>
-              {choice.label}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

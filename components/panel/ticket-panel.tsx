@@ -15,7 +15,6 @@ import { NeedCard } from '../ticket/need-card';
 import { TicketHeader } from '../ticket/ticket-header';
 import { clockTime } from '../ui/format';
 import { useStable } from '../ui/use-stable';
-import { ActionsMenu } from './actions-menu';
 import { Announcer } from './announcer';
 import { ImportLine } from './import-line';
 import { KeysDialog } from './keys-dialog';
@@ -27,6 +26,7 @@ import { PanelFooter } from './panel-footer';
 import { PanelLedger } from './panel-ledger';
 import { PanelMiddle } from './panel-middle';
 import type { PanelProps } from './panel-props';
+import { TicketMenu } from './ticket-menu';
 import { usePanelKeys } from './use-panel-keys';
 import { usePanelSheet } from './use-panel-sheet';
 
@@ -101,7 +101,6 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   const insertLink = (source: Source) => {
     if (source.url) editor.current?.insertLink(source.url, source.title);
   };
-  const [linkable] = alternative?.sources.filter((source) => source.url) ?? [];
   const sourceActions = useStable<SourceActions>({
     onPin: (source: Source) => actions.pin(source.articleId, !source.pinned),
     onLeaveOut: (source: Source) => {
@@ -135,30 +134,16 @@ export function TicketPanel(props: PanelProps & { ticket: Ticket }) {
   });
 
   const menu = (
-    <ActionsMenu
+    <TicketMenu
       buttonRef={actionsButton}
-      run={{
-        draftAgain: isBusy ? undefined : actions.draft,
-        previousVersion:
-          isDone && session.current > 0 ? () => actions.choose(session.current - 1) : undefined,
-        nextVersion:
-          isDone && session.current < session.alternatives.length - 1
-            ? () => actions.choose(session.current + 1)
-            : undefined,
-        viewRequest: actions.viewRequest,
-        need: session.need ? () => setNeedOpen(true) : undefined,
-        sources: session.sources.length > 0 ? () => focusSources(middle.current) : undefined,
-        articles: isSent ? undefined : searchArticles,
-        cannedReply: chooseCanned,
-        link: isDone && linkable ? () => insertLink(linkable) : undefined,
-        handOff: isBusy || isSent ? undefined : actions.handOff,
-        missingArticle: actions.tellLead,
-        copy: isDone ? actions.copy : undefined,
-        undoInsertion: insertion.state === 'verified' ? actions.undoInsertion : undefined,
-        workspace: actions.openWorkspace,
-        keys: () => setKeysOpen(true),
-        discard: isDone ? actions.discard : undefined,
-      }}
+      session={session}
+      actions={actions}
+      onNeed={() => setNeedOpen(true)}
+      onSources={() => focusSources(middle.current)}
+      onSearchArticles={searchArticles}
+      onCannedReplies={chooseCanned}
+      onInsertLink={insertLink}
+      onKeys={() => setKeysOpen(true)}
     />
   );
 
