@@ -5,8 +5,9 @@ import type { DraftSession } from '@/lib/draft/session/session-state';
 import { createActions } from './actions';
 import type { PanelDeps } from './deps';
 import { createDrafting } from './drafting/drafting';
+import { lookAtComposer } from './following/composer-look';
 import { followTickets } from './following/ticket-follower';
-import { newCustomerMessage, type TicketSource } from './following/ticket-reading';
+import { newCustomerMessage } from './following/ticket-reading';
 import { createInsertionFlow } from './insertion/insertion-flow';
 import { createArticleSearch } from './knowledge/article-search';
 import { createCannedReplies } from './knowledge/canned-replies';
@@ -112,19 +113,15 @@ export function createPanel(windowId: number, deps: PanelDeps, signal: AbortSign
           sessions.dispatch(key, { type: 'message-arrived', message });
         }
         outcomes.watch(key, source);
-        void lookAtComposer(source);
+        // So that the panel can name where the draft would land before anybody presses.
+        const isOnScreen = () => source === follower.source();
+        void lookAtComposer(source, deps.clock, isOnScreen, (composer) => state.update({ composer }), signal);
         if (!wishes.ticketRead() && sessions.get(key).phase === 'idle') void drafting.prepare(key);
       },
       onSubmitted: outcomes.hurry,
     },
     signal,
   );
-
-  /** So that the panel can name where the draft would land before anybody presses. */
-  const lookAtComposer = async (source: TicketSource) => {
-    const composer = await source.client.call('composer.read', {}, signal);
-    if (composer.ok && source === follower.source()) state.update({ composer: composer.value });
-  };
 
   const parts = { sessions, drafting, insertions, canned, articleSearch, follower, wishes };
   const actions = createActions(windowId, deps, state, parts, signal);

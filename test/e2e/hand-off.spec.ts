@@ -76,7 +76,8 @@ for (const name of helpdeskNames) {
       await page.keyboard.press('h');
       await expect(page.getByText('A note for colleagues.')).toBeVisible();
       await stage.panel.button('Draft again').first().click();
-      await expect(stage.panel.button('Insert as public reply')).toBeVisible({ timeout: 20_000 });
+      await expect(stage.panel.button('Insert as internal note')).toBeHidden();
+      await expect(stage.panel.insert).toBeVisible();
       await expect(page.getByText('A note for colleagues.')).toBeHidden();
       expect(await stage.panel.words()).not.toContain('Asks:');
     });
