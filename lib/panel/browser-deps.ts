@@ -18,7 +18,7 @@ import { onPageHide } from '@/lib/platform/page-life';
 import { reloadActiveTab } from '@/lib/platform/tabs';
 import { createApiGet } from '@/lib/rpc/api-get';
 import { askBackground } from '@/lib/rpc/ask-background';
-import type { SearchRequest } from '@/lib/search/contract';
+import type { ExplainRequest, SearchRequest } from '@/lib/search/contract';
 import { startSearch } from '@/lib/search/worker/start';
 import { allowsEndpoint } from '@/lib/settings/company-policy';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
@@ -32,7 +32,7 @@ import { createEndpointKey, withKey } from './key/endpoint-key';
 import { catchUpIndex } from './knowledge/catch-up';
 import { importDemoShop } from './knowledge/demo-shop';
 import { createMeaning } from './knowledge/meaning';
-import { rememberSearch } from './knowledge/remember-search';
+import { rememberAnswers } from './knowledge/remember-answers';
 
 /** The real outside of a panel. Nothing here waits: the database and the worker open while the page shows itself. */
 export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal): PanelDeps {
@@ -42,12 +42,22 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
   const draftWorker = startDraftWorker(signal);
   draftWorker.warmUp();
   // What was found for the sources on screen serves the draft as well.
-  const remembered = rememberSearch(async (request: SearchRequest, given: AbortSignal) => {
-    const found = await search.search(request, given);
-    if (!found.ok) throw new Error(`Search failed: ${found.error.code}`);
-    return found.value;
+  const searched = rememberAnswers(
+    async (request: SearchRequest, given) => {
+      const found = await search.search(request, given);
+      if (!found.ok) throw new Error(`Search failed: ${found.error.code}`);
+      return found.value;
+    },
+    // What a question means is told anew with every draft, and is large.
+    ({ meaning }) => meaning === undefined,
+  );
+  const explained = rememberAnswers(async (request: ExplainRequest, given) => {
+    const reasons = await search.explain(request, given);
+    if (!reasons.ok) throw new Error(`Explaining failed: ${reasons.error.code}`);
+    return reasons.value;
   });
-  search.onGeneration(remembered.forget, signal);
+  search.onGeneration(searched.forget, signal);
+  search.onGeneration(explained.forget, signal);
   const keys = watchHeldKeys(window, signal);
   const readers = createReaders();
   const newId = createIds(() => Date.now(), Math.random);
@@ -105,13 +115,9 @@ export function createBrowserDeps(windowId: Promise<number>, signal: AbortSignal
       const rated = await (await store).outcomes.rate(ticketKey, useful);
       return rated.ok && rated.value;
     },
-    search: remembered.search,
+    search: searched.ask,
     suggest: search.suggest,
-    async explain(request, given) {
-      const explained = await search.explain(request, given);
-      if (!explained.ok) throw new Error(`Explaining failed: ${explained.error.code}`);
-      return explained.value;
-    },
+    explain: explained.ask,
     async readArticles(ids) {
       const found = await (await articles()).getMany(ids);
       return found.ok ? found.value : [];

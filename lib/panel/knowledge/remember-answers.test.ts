@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchResult } from '@/lib/search/contract';
-import { rememberSearch } from './remember-search';
+import type { SearchRequest, SearchResult } from '@/lib/search/contract';
+import { rememberAnswers } from './remember-answers';
 
 const never = new AbortController().signal;
 
@@ -8,15 +8,15 @@ function setUp() {
   const asked: string[] = [];
   let generation = 1;
   let release: (() => void) | null = null;
-  const remembered = rememberSearch(async ({ text }) => {
+  const search = async ({ text }: SearchRequest) => {
     asked.push(text);
     const result: SearchResult = { hits: [], evidence: 'none', generation, passagesSearched: 1 };
     if (text === 'slow') await new Promise<void>((resolve) => (release = resolve));
     if (text === 'broken') throw new Error('Search failed');
     return result;
-  });
-  const ask = async (text: string, limit = 12) =>
-    (await remembered.search({ text, limit }, never)).generation;
+  };
+  const remembered = rememberAnswers(search, ({ language }) => language !== 'xx');
+  const ask = async (text: string, limit = 12) => (await remembered.ask({ text, limit }, never)).generation;
   return {
     remembered,
     asked,
@@ -26,7 +26,7 @@ function setUp() {
   };
 }
 
-describe('rememberSearch', () => {
+describe('answers of the index, remembered', () => {
   it('asks once for the same request, and anew for another', async () => {
     const { ask, asked } = setUp();
     await ask('refund');
@@ -54,6 +54,12 @@ describe('rememberSearch', () => {
     const second = ask('slow');
     release();
     expect(await second).toBe(2);
+  });
+
+  it('keeps nothing of what is told to be not worth it', async () => {
+    const { asked, remembered } = setUp();
+    for (let i = 0; i < 2; i++) await remembered.ask({ text: 'a', language: 'xx', limit: 1 }, never);
+    expect(asked).toEqual(['a', 'a']);
   });
 
   it('keeps no failure', async () => {
